@@ -1,0 +1,1 @@
+"""Otehon turns a coach's written advice into a training video."""

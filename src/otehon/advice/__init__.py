@@ -1,0 +1,1 @@
+"""Advice text in, prescribed drills out. Pure."""

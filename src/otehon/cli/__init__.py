@@ -1,0 +1,24 @@
+"""The `otehon` command. Progress goes to stderr, data to stdout."""
+
+import sys
+
+import typer
+from rich.console import Console
+
+from otehon.errors import OtehonError
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.callback()
+def otehon() -> None:
+    """Turn a coach's written advice into a training video."""
+
+
+def main() -> None:
+    """Run the command; print a user's error as one line on stderr and leave with its exit code."""
+    try:
+        app()
+    except OtehonError as error:
+        Console(stderr=True, highlight=False, soft_wrap=True).print(f"otehon: {error}", markup=False)
+        sys.exit(error.exit_code)

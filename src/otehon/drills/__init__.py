@@ -1,0 +1,1 @@
+"""The catalogue of drills: data, model, loader, search. Pure."""

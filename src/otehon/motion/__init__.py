@@ -1,0 +1,1 @@
+"""The body and how it moves: movement + t -> pose. Pure."""

@@ -1,0 +1,1 @@
+"""Poses in, pixels and MP4 out."""

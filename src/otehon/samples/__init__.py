@@ -1,0 +1,1 @@
+"""Sample advice that ships with Otehon, one text a language and complaint."""

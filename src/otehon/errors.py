@@ -39,3 +39,9 @@ class InvalidDrill(OtehonError):
     """A drill file does not follow the format; the message names file and line."""
 
     exit_code = 6
+
+
+class UnknownDrill(OtehonError):
+    """No drill of the catalogue has that id; the message names the nearest ones."""
+
+    exit_code = 7

@@ -1,0 +1,114 @@
+"""All drills, read once from their files."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
+from typing import NamedTuple
+
+from otehon.drills.folding import fold
+from otehon.drills.model import Drill
+from otehon.drills.source import Path, Source
+from otehon.drills.text import LANGUAGES, Language
+from otehon.errors import InvalidDrill, UnknownDrill
+
+
+class Word(NamedTuple):
+    """One thing that a drill is called."""
+
+    name: str
+    language: Language
+    drill_id: str
+
+
+class Catalogue:
+    """The drills, in the order of their ids."""
+
+    def __init__(self, drills: Iterable[Drill]) -> None:
+        by_id = {drill.id: drill for drill in sorted(drills, key=lambda drill: drill.id)}
+        self._drills: Mapping[str, Drill] = MappingProxyType(by_id)
+
+    def __iter__(self) -> Iterator[Drill]:
+        return iter(self._drills.values())
+
+    def __len__(self) -> int:
+        return len(self._drills)
+
+    def __contains__(self, drill_id: object) -> bool:
+        return drill_id in self._drills
+
+    def get(self, drill_id: str) -> Drill:
+        """The drill of that id.
+
+        Raises:
+            UnknownDrill: there is none; the nearest ids are named.
+        """
+        if drill_id in self._drills:
+            return self._drills[drill_id]
+        near = get_close_matches(drill_id, self._drills, n=3, cutoff=0.5)
+        do = f"Did you mean {', '.join(near)}?" if near else "`otehon drills list` shows all ids."
+        raise UnknownDrill(f"There is no drill {drill_id!r}.", do)
+
+    def lexicon(self) -> Iterator[Word]:
+        """Every name and synonym of every drill, names first."""
+        for drill in self:
+            for language in LANGUAGES:
+                yield Word(drill.names.of(language), language, drill.id)
+                for synonym in drill.synonyms.of(language):
+                    yield Word(synonym, language, drill.id)
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The drills that Otehon ships; read at the first call."""
+    return read(files("otehon.drills") / "data")
+
+
+def read(folder: Traversable) -> Catalogue:
+    """The drills of a folder of `<id>.yaml` files.
+
+    Raises:
+        InvalidDrill: a file does not follow the format, or two files claim the same id or name.
+    """
+    sources = [Source(file.name, _text(file)) for file in folder.iterdir() if file.name.endswith(".yaml")]
+    drills = {source: source.drill() for source in sorted(sources, key=lambda source: source.name)}
+    _check_ids(drills)
+    _check_names(drills)
+    return Catalogue(drills.values())
+
+
+def _text(file: Traversable) -> str:
+    try:
+        return file.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise InvalidDrill(f"{file.name}:1: this is not UTF-8.", "Save it as UTF-8 text.") from None
+
+
+def _check_ids(drills: Mapping[Source, Drill]) -> None:
+    for source, drill in drills.items():
+        if source.name != f"{drill.id}.yaml":
+            what = f"id is {drill.id}, the file's name says {source.name.removesuffix('.yaml')}."
+            raise source.wrong(("id",), what, "Make them the same.")
+
+
+def _check_names(drills: Mapping[Source, Drill]) -> None:
+    claimed: dict[str, Drill] = {}
+    for words in (_names, _synonyms):
+        for source, drill in drills.items():
+            for path, name in words(drill):
+                owner = claimed.setdefault(fold(name), drill)
+                if owner is not drill:
+                    what = f"{owner.id} is called {name} too."
+                    raise source.wrong(path, what, "Take the name away from one of them.")
+
+
+def _names(drill: Drill) -> Iterator[tuple[Path, str]]:
+    return ((("names", language), drill.names.of(language)) for language in LANGUAGES)
+
+
+def _synonyms(drill: Drill) -> Iterator[tuple[Path, str]]:
+    for language in LANGUAGES:
+        for index, synonym in enumerate(drill.synonyms.of(language)):
+            yield ("synonyms", language, index), synonym

@@ -1,0 +1,86 @@
+"""One drill file's text: read as YAML 1.2, and asked for line numbers where it is wrong."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from pydantic import ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+
+from otehon.drills.complaint import complaint
+from otehon.drills.model import Drill
+from otehon.errors import InvalidDrill
+
+Path = Sequence[str | int]
+"""Keys and indices that lead from the top of a file to one of its values."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A drill file: its name, such as `squat.yaml`, and what is written in it."""
+
+    name: str
+    text: str
+
+    def drill(self) -> Drill:
+        """The drill that the file describes.
+
+        Raises:
+            InvalidDrill: it is not YAML, or does not follow the format; file, line and remedy are named.
+        """
+        data = self._data()
+        try:
+            return Drill.model_validate_json(data, strict=True, by_alias=True, by_name=False)
+        except ValidationError as invalid:
+            error = invalid.errors(include_url=False)[0]
+            what, do = complaint(error)
+            raise self.wrong(error["loc"], what, do) from None
+
+    def wrong(self, path: Path, what: str, do: str) -> InvalidDrill:
+        """The error that names this file and the line of the value at `path`."""
+        return InvalidDrill(f"{self.name}:{self._line(path)}: {what}", do)
+
+    def _data(self) -> str:
+        try:
+            return json.dumps(_parser().load(self.text))
+        except MarkedYAMLError as error:
+            mark = cast(Any, error).problem_mark
+            line = int(mark.line) + 1 if mark else 1
+            what = f"{self.name}:{line}: this is not YAML: {error.problem}."
+            raise InvalidDrill(what, "Check indentation, colons and quotes.") from None
+        except (YAMLError, TypeError) as error:
+            what = f"{self.name}:1: this is not YAML: {str(error).splitlines()[0]}."
+            raise InvalidDrill(what, "Save it as plain UTF-8 text.") from None
+
+    def _line(self, path: Path) -> int:
+        node = cast("Node | None", cast(Any, YAML(typ="safe", pure=True)).compose(self.text))
+        line = 1
+        for key in path:
+            node = _child(node, key)
+            if node is None:
+                break
+            line = _first_line(node)
+        return line
+
+
+def _parser() -> Any:
+    """The quick loader: C where it is installed, YAML 1.2 in either case."""
+    return YAML(typ="safe")
+
+
+def _first_line(node: Node) -> int:
+    mark = cast(Any, node).start_mark
+    return int(mark.line) + 1
+
+
+def _child(node: Node | None, key: str | int) -> Node | None:
+    if isinstance(node, SequenceNode) and isinstance(key, int):
+        items = cast("list[Node]", node.value)
+        return items[key] if key < len(items) else None
+    if isinstance(node, MappingNode):
+        pairs = cast("list[tuple[Any, Node]]", node.value)
+        return next((value for name, value in pairs if name.value == key), None)
+    return None

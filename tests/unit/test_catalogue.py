@@ -1,0 +1,119 @@
+from pathlib import Path
+
+import pytest
+
+from otehon.drills.catalogue import catalogue, read
+from otehon.errors import InvalidDrill, UnknownDrill
+
+HEEL_TAP = """\
+id: heel_tap
+names: {ja: かかとタップ, en: Heel Tap}
+synonyms: {ja: [かかと下ろし], en: []}
+class: in_place
+category: core
+muscles: [obliques]
+position: supine
+equipment: []
+dose: {sets: 2, reps: 10}
+tempo:
+cues:
+  ja: [腰を床に, 息を吐く, ゆっくり]
+  en: [Back down, Breathe out, Slowly]
+mistakes: []
+stop: {ja: 腰に痛みが出たら中止, en: Stop if your back hurts}
+targets: []
+confirmed_by:
+evidence: general
+sources: []
+"""
+
+
+def write(folder: Path, drill_id: str, text: str) -> None:
+    (folder / f"{drill_id}.yaml").write_text(text, "utf-8")
+
+
+def test_all_shipped_drills_load() -> None:
+    assert len(catalogue()) == 96
+    assert catalogue().get("plank").names.ja == "プランク"
+
+
+def test_the_lexicon_leads_from_every_name_and_synonym_to_its_drill(tmp_path: Path) -> None:
+    write(tmp_path, "heel_tap", HEEL_TAP)
+
+    words = list(read(tmp_path).lexicon())
+
+    assert words == [
+        ("かかとタップ", "ja", "heel_tap"),
+        ("かかと下ろし", "ja", "heel_tap"),
+        ("Heel Tap", "en", "heel_tap"),
+    ]
+
+
+def test_an_unknown_id_is_answered_with_the_nearest_ones() -> None:
+    with pytest.raises(UnknownDrill, match=r"no drill 'high_knee'\. Did you mean high_knees"):
+        catalogue().get("high_knee")
+
+
+def test_words_of_yaml_1_1_stay_words(tmp_path: Path) -> None:
+    write(tmp_path, "heel_tap", HEEL_TAP.replace("ja: [かかと下ろし]", "ja: [on, no, off]"))
+
+    assert read(tmp_path).get("heel_tap").synonyms.ja == ("on", "no", "off")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("muscles: [obliques]\n", "", r"^heel_tap.yaml:1: muscles is missing\. Add it\.$"),
+        ("position: supine", "posture: supine", r"^heel_tap.yaml:\d+: "),
+        (
+            "tempo:\n",
+            "tempo:\nmuscle: x\n",
+            r"^heel_tap.yaml:11: muscle is not a field\. Did you mean muscles\?",
+        ),
+        (
+            "class: in_place",
+            "class: flying",
+            r"^heel_tap.yaml:4: class is 'flying'\. Write 'hold', 'in_place'",
+        ),
+        ("muscles: [obliques]", "muscles: [brain]", r"^heel_tap.yaml:6: muscles\.0 is 'brain'\. Write "),
+        ("{sets: 2, reps: 10}", "{sets: 2, reps: ten}", r"^heel_tap.yaml:9: dose\.reps: "),
+        (
+            "id: heel_tap",
+            "id: toe_tap",
+            r"^heel_tap.yaml:1: id is toe_tap, .* heel_tap\. Make them the same\.$",
+        ),
+        ("id: heel_tap", "id: [heel_tap", r"^heel_tap.yaml:\d+: this is not YAML: "),
+        ("tempo:", "id: heel_tap", r"^heel_tap.yaml:10: this is not YAML: .*duplicate"),
+    ],
+)
+def test_an_error_names_file_line_and_remedy(tmp_path: Path, old: str, new: str, message: str) -> None:
+    write(tmp_path, "heel_tap", HEEL_TAP.replace(old, new, 1))
+
+    with pytest.raises(InvalidDrill, match=message):
+        read(tmp_path)
+
+
+def test_a_name_belongs_to_one_drill_however_it_is_spelt(tmp_path: Path) -> None:
+    write(tmp_path, "heel_tap", HEEL_TAP)
+    other = (
+        HEEL_TAP.replace("heel_tap", "toe_tap").replace("かかとタップ", "つま先タップ").replace("Heel", "Toe")
+    )
+    write(tmp_path, "toe_tap", other.replace("かかと下ろし", "カカトたっぷ"))
+
+    with pytest.raises(InvalidDrill, match=r"^toe_tap.yaml:3: heel_tap is called カカトたっぷ too\."):
+        read(tmp_path)
+
+
+def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "heel_tap.yaml").write_bytes(HEEL_TAP.encode("shift_jis"))
+
+    with pytest.raises(InvalidDrill, match=r"^heel_tap.yaml:1: this is not UTF-8\."):
+        read(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["", "- a\n- b\n", "42\n", "\x00"])
+def test_a_file_that_is_no_drill_at_all_is_refused(tmp_path: Path, text: str) -> None:
+    write(tmp_path, "heel_tap", text)
+
+    with pytest.raises(InvalidDrill, match=r"^heel_tap.yaml:1: "):
+        read(tmp_path)

@@ -5,9 +5,11 @@ import sys
 import typer
 from rich.console import Console
 
+from otehon.cli import drills
 from otehon.errors import OtehonError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app.add_typer(drills.app, name="drills")
 
 
 @app.callback()

@@ -11,7 +11,7 @@ from otehon.errors import UnknownDrill
 
 
 def run(*words: str) -> str:
-    result = CliRunner().invoke(app, ["drills", *words], catch_exceptions=False)
+    result = CliRunner().invoke(app, ["drills", *words], env={"COLUMNS": "200"}, catch_exceptions=False)
     assert result.exit_code == 0
     return result.output
 
@@ -41,7 +41,9 @@ def test_show_as_json_gives_the_file_and_its_status() -> None:
     assert "not confirmed by a coach" in shown["status"]["en"]
 
 
-@pytest.mark.parametrize(("language", "name", "status"), [("ja", "プランク", "まだ"), ("en", "plank", "not confirmed")])
+@pytest.mark.parametrize(
+    ("language", "name", "status"), [("ja", "プランク", "まだ"), ("en", "plank", "not confirmed")]
+)
 def test_show_says_that_no_coach_has_confirmed_the_drill(language: str, name: str, status: str) -> None:
     page = run("show", "plank", "--lang", language)
 

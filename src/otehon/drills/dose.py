@@ -17,10 +17,10 @@ class Dose(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    sets: Count | None = Field(None, description="How many sets.")
-    reps: Count | None = Field(None, description="Repetitions in one set.")
-    seconds: Count | None = Field(None, description="Length of one set, seconds.")
-    metres: Count | None = Field(None, description="Way of one set, metres, for drills that travel.")
-    side: Side | None = Field(None, description="Which side works; both: one after the other or in turn.")
-    tempo: str | None = Field(None, description="Speed of one repetition, in words.")
-    hold_seconds: Count | None = Field(None, description="Pause within each repetition, seconds.")
+    sets: Count | None = Field(default=None, description="How many sets.")
+    reps: Count | None = Field(default=None, description="Repetitions in one set.")
+    seconds: Count | None = Field(default=None, description="Length of one set, seconds.")
+    metres: Count | None = Field(default=None, description="Way of one set, metres, for drills that travel.")
+    side: Side | None = Field(default=None, description="Which side works; both: one after the other or in turn.")
+    tempo: str | None = Field(default=None, description="Speed of one repetition, in words.")
+    hold_seconds: Count | None = Field(default=None, description="Pause within each repetition, seconds.")

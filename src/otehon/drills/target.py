@@ -29,9 +29,9 @@ class Target(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str = Field(description="The end position: start, top, bottom, hold, contact...")
-    trunk: Mapping[TrunkAngle, float] = Field({}, description="The trunk's angles.")
+    trunk: Mapping[TrunkAngle, float] = Field(default={}, description="The trunk's angles.")
     legs: Mapping[Leg, Mapping[LegAngle, float]] = Field(
-        {}, description="Each leg's angles, by the part it plays."
+        default={}, description="Each leg's angles, by the part it plays."
     )
-    arms: Mapping[ArmAngle, float] = Field({}, description="Both arms' angles.")
-    note: Text | None = Field(None, description="What the angles do not say.")
+    arms: Mapping[ArmAngle, float] = Field(default={}, description="Both arms' angles.")
+    note: Text | None = Field(default=None, description="What the angles do not say.")

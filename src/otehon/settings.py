@@ -1,0 +1,120 @@
+"""What can be configured: environment variables `OTEHON_…` (and the plain `DATABASE_URL`), and `./.env`."""
+
+import os
+from pathlib import Path
+from typing import Annotated, Literal
+
+import platformdirs
+from pydantic import AliasChoices, Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+ROOT_HOME = Path("/var/lib/otehon")
+
+Words = Annotated[list[str], NoDecode]
+"""A list that the environment gives as words parted by commas."""
+
+
+def default_home() -> Path:
+    """The platform's data directory; for root a system directory, whose parents are open already."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        return ROOT_HOME
+    return platformdirs.user_data_path("otehon", appauthor=False)
+
+
+class Settings(BaseSettings):
+    """Every setting of the service. Each has a default: nothing is needed to start."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="OTEHON_",
+        env_file=".env",
+        env_nested_delimiter="__",
+        extra="ignore",
+        frozen=True,
+        populate_by_name=True,
+    )
+
+    home: Path = Field(default_factory=default_home, description="Where Otehon keeps its data.")
+    database_url: SecretStr | None = Field(
+        default=None,
+        validation_alias=AliasChoices("DATABASE_URL", "OTEHON_DATABASE_URL", "database_url"),
+        description="PostgreSQL 14 or later. Without it a private PostgreSQL runs under the home.",
+    )
+    host: str = Field(default="127.0.0.1", description="Address that `otehon serve` listens on.")
+    port: int = Field(default=8006, ge=0, le=65535, description="Port of `otehon serve`; 0 picks a free one.")
+
+    api_token: SecretStr | None = Field(
+        default=None, description="When set, writes need `Authorization: Bearer …` or the page's cookie."
+    )
+    protect_reads: bool = Field(
+        default=False, description="With a token set: reads by run_id and video_id need it too."
+    )
+    allowed_hosts: Words = Field(
+        default=["localhost", "127.0.0.1", "[::1]", "video_generation"],
+        description="Names under which browsers may reach the service to write; `*` allows any.",
+    )
+    cors_origins: Words = Field(default=[], description="Foreign origins whose pages may call the API.")
+    max_body_bytes: int = Field(default=1_000_000, ge=1_000, description="Largest request body, in bytes.")
+
+    engines: Words = Field(
+        default=["studio"],
+        description="Engines by preference, best first; the studio's clip shows until a better one is there.",
+    )
+    clip_deadline: float = Field(default=1800, gt=0, description="Seconds an engine has for one clip.")
+    render_processes: int = Field(
+        default_factory=lambda: max(1, os.cpu_count() or 1),
+        ge=1,
+        le=64,
+        description="CPU processes that render studio clips, in one service process.",
+    )
+    engine_concurrency: int = Field(
+        default=8, ge=1, le=64, description="Steps of other engines that run at once in one service process."
+    )
+    fake_script: str = Field(
+        default="{}", description="What the `fake` engine plays, as JSON; see docs/service.md."
+    )
+
+    media_url: str | None = Field(
+        default=None,
+        description="Folder or bucket for media (`s3://…`, `file:///…`); else in the home.",
+    )
+    media_ttl: float = Field(default=86_400, gt=0, description="Seconds that media live.")
+    media_max_bytes: int = Field(
+        default=4_000_000_000, ge=1, description="Bytes above which the oldest media go."
+    )
+    link_ttl: float = Field(default=3_600, ge=2, description="Seconds that a link to media is valid.")
+    link_secret: SecretStr | None = Field(
+        default=None, description="Signs links and cookies; generated and kept in the home when not given."
+    )
+
+    min_free_disk: int = Field(
+        default=200_000_000, ge=0, description="Free bytes under the home below which `/readyz` says no."
+    )
+    shutdown_grace: float = Field(
+        default=6, ge=0, le=60, description="Seconds that running steps get to finish when asked to stop."
+    )
+    stalled_after: float = Field(
+        default=12,
+        ge=3,
+        description="Seconds without heartbeat until a worker's steps are taken over.",
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO", description="Least severe log entry that is written."
+    )
+    log_format: Literal["text", "json"] = Field(default="text", description="Form of the log on stderr.")
+
+    @field_validator("allowed_hosts", "cors_origins", "engines", mode="before")
+    @classmethod
+    def _split_words(cls, value: object) -> object:
+        return (
+            [word.strip() for word in value.split(",") if word.strip()] if isinstance(value, str) else value
+        )
+
+    @field_validator("home", mode="after")
+    @classmethod
+    def _absolute_home(cls, value: Path) -> Path:
+        return value.expanduser().resolve()
+
+
+def environment_name(field: str) -> str:
+    """The environment variable that sets a field of `Settings`."""
+    return "DATABASE_URL" if field == "database_url" else f"OTEHON_{field.upper()}"

@@ -1,0 +1,1 @@
+"""Tables, repository (all SQL), migrations and the embedded PostgreSQL."""

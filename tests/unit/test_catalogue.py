@@ -15,11 +15,13 @@ muscles: [obliques]
 position: supine
 equipment: []
 dose: {sets: 2, reps: 10}
-tempo:
+tempo: {ja: ゆっくり, en: Slowly}
 cues:
   ja: [腰を床に, 息を吐く, ゆっくり]
   en: [Back down, Breathe out, Slowly]
-mistakes: []
+mistakes:
+  - {ja: 腰が浮く, en: The back lifts}
+  - {ja: 息を止める, en: Holding the breath}
 stop: {ja: 腰に痛みが出たら中止, en: Stop if your back hurts}
 targets: []
 confirmed_by:
@@ -64,10 +66,16 @@ def test_words_of_yaml_1_1_stay_words(tmp_path: Path) -> None:
     ("old", "new", "message"),
     [
         ("muscles: [obliques]\n", "", r"^heel_tap.yaml:1: muscles is missing\. Add it\.$"),
-        ("position: supine", "posture: supine", r"^heel_tap.yaml:\d+: "),
+        (", 息を吐く, ゆっくり]", ", 息を吐く]", r":12: cues\.ja needs three entries, has two\. Add one"),
+        ("息を吐く,", "息を吐く, ああ, いい,", r":12: cues\.ja needs three entries, has five\. Take two"),
+        ("Slowly]", f"{'long ' * 10}]", r":13: cues\.en\.2 has 49 characters, 45 fit on the picture"),
+        ("腰が浮く", "''", r":15: mistakes\.0\.ja is empty\. Write a line\."),
+        ("{sets: 2, reps: 10}", "{sets: 2}", r":9: dose: neither reps, seconds nor metres are given\."),
+        ("evidence: general", "evidence: sourced", r":21: sources: no page backs the evidence"),
+        ("sources: []", "sources: [a book]", r":21: sources\.0: "),
         (
-            "tempo:\n",
-            "tempo:\nmuscle: x\n",
+            "cues:\n",
+            "muscle: x\ncues:\n",
             r"^heel_tap.yaml:11: muscle is not a field\. Did you mean muscles\?",
         ),
         (
@@ -83,7 +91,7 @@ def test_words_of_yaml_1_1_stay_words(tmp_path: Path) -> None:
             r"^heel_tap.yaml:1: id is toe_tap, .* heel_tap\. Make them the same\.$",
         ),
         ("id: heel_tap", "id: [heel_tap", r"^heel_tap.yaml:\d+: this is not YAML: "),
-        ("tempo:", "id: heel_tap", r"^heel_tap.yaml:10: this is not YAML: .*duplicate"),
+        ("tempo: {ja: ゆっくり, en: Slowly}", "id: heel_tap", r":10: this is not YAML: .*duplicate"),
     ],
 )
 def test_an_error_names_file_line_and_remedy(tmp_path: Path, old: str, new: str, message: str) -> None:

@@ -50,7 +50,7 @@ def _sections(drill: Drill, language: Language) -> Iterator[tuple[str, Iterable[
     yield "kind", [comma.join(name.of(language) for name in _kinds(drill))]
     yield "muscles", [comma.join(MUSCLE_NAMES[muscle].of(language) for muscle in drill.muscles)]
     yield "start", [comma.join(name.of(language) for name in _start(drill))]
-    yield "dose", [dose_words(drill.dose, language) if drill.dose else "", _line(drill.tempo, language)]
+    yield "dose", [dose_words(drill.dose, language), drill.tempo.of(language)]
     yield "cues", drill.cues.of(language)
     yield "mistakes", [mistake.of(language) for mistake in drill.mistakes]
     yield "stop", [drill.stop.of(language)]
@@ -61,8 +61,7 @@ def _sections(drill: Drill, language: Language) -> Iterator[tuple[str, Iterable[
 
 def _kinds(drill: Drill) -> Iterator[Text]:
     yield KIND_NAMES[drill.kind]
-    if drill.category:
-        yield CATEGORY_NAMES[drill.category]
+    yield CATEGORY_NAMES[drill.category]
 
 
 def _start(drill: Drill) -> Iterator[Text]:

@@ -60,7 +60,7 @@ def _facts(drill: Drill) -> Mapping[str, object]:
 def _table(drills: list[Drill]) -> Table:
     table = Table("id", "名前", "name", "class", "category", "movement", box=None, pad_edge=False)
     for drill in drills:
-        category = CATEGORY_NAMES[drill.category].en if drill.category else ""
+        category = CATEGORY_NAMES[drill.category].en
         moves = "yes" if drill.movement is not None else "–"
         table.add_row(drill.id, drill.names.ja, drill.names.en, KIND_NAMES[drill.kind].en, category, moves)
     return table

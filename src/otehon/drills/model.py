@@ -2,12 +2,13 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from otehon.drills.dose import Dose
 from otehon.drills.muscles import Muscle
 from otehon.drills.target import Target
-from otehon.drills.text import Language, Line, Text
+from otehon.drills.text import Line, Lines, Text
 from otehon.drills.vocabulary import Category, Equipment, Kind, Position
 
 Evidence = Literal["sourced", "mixed", "general"]
@@ -21,17 +22,16 @@ UNCONFIRMED = Text(
 )
 
 
-class Lines(BaseModel):
-    """Lists of lines in Japanese and English; the two need not match one to one."""
+# What fits beside the figure in one line at 1280x720, in the overlay's cue size.
+CueJa = Annotated[Line, StringConstraints(max_length=22)]
+CueEn = Annotated[Line, StringConstraints(max_length=45)]
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
-    ja: tuple[Line, ...]
-    en: tuple[Line, ...]
+class Cues(Lines):
+    """Three short calls in each language; they stand on the picture."""
 
-    def of(self, language: Language) -> tuple[str, ...]:
-        """The lines in that language."""
-        return self.ja if language == "ja" else self.en
+    ja: tuple[CueJa, ...] = Field(min_length=3, max_length=3)
+    en: tuple[CueEn, ...] = Field(min_length=3, max_length=3)
 
 
 class Drill(BaseModel):
@@ -45,22 +45,22 @@ class Drill(BaseModel):
         description="What advice calls it besides; no other drill may claim the same word."
     )
     kind: Kind = Field(alias="class", description="How it can be shown.")
-    category: Category | None = Field(description="What it is for.")
-    muscles: tuple[Muscle, ...] = Field(description="What works, the most important first.")
-    position: Position | None = Field(description="How the body is placed at the start.")
+    category: Category = Field(description="What it is for.")
+    muscles: tuple[Muscle, ...] = Field(min_length=1, description="What works, the most important first.")
+    position: Position | None = Field(description="How the body is placed at the start; null: it varies.")
     equipment: tuple[Equipment, ...] = Field(description="What it needs; empty: nothing.")
-    dose: Dose | None = Field(
-        description="How much, where the advice does not say; for recreational runners."
+    dose: Dose = Field(description="How much, where the advice does not say; for recreational runners.")
+    tempo: Text = Field(description="Speed and rhythm, in words.")
+    cues: Cues = Field(description="What to think of, the most important first.")
+    mistakes: tuple[Text, ...] = Field(
+        min_length=2, max_length=4, description="What usually goes wrong, the most usual first."
     )
-    tempo: Text | None = Field(description="Speed and rhythm, in words.")
-    cues: Lines = Field(description="Three short calls in each language; they stand on the picture.")
-    mistakes: tuple[Text, ...] = Field(description="What usually goes wrong, the most usual first.")
     stop: Text = Field(description="When to stop: where pain would show.")
     targets: tuple[Target, ...] = Field(description="End positions; see `confirmed_by`.")
     confirmed_by: str | None = Field(
         description="The coach who confirmed targets and cues; null: nobody has yet."
     )
-    evidence: Evidence | None = Field(
+    evidence: Evidence = Field(
         description="sourced: targets and mistakes follow `sources`; general: general coaching knowledge, "
         "not looked up; mixed: some of each. Cues, dose and stop line are Otehon's own words."
     )
@@ -68,6 +68,20 @@ class Drill(BaseModel):
     movement: dict[str, object] | None = Field(
         None, description="What the body does; null: no demonstration yet."
     )
+
+    @field_validator("dose")
+    @classmethod
+    def _says_how_much(cls, dose: Dose) -> Dose:
+        if not (dose.reps or dose.seconds or dose.metres):
+            raise PydanticCustomError("no_amount", "neither reps, seconds nor metres are given")
+        return dose
+
+    @field_validator("sources")
+    @classmethod
+    def _backs_the_evidence(cls, sources: tuple[str, ...], others: ValidationInfo) -> tuple[str, ...]:
+        if not sources and others.data.get("evidence") != "general":
+            raise PydanticCustomError("no_source", "no page backs the evidence, which is not general")
+        return sources
 
     @property
     def status(self) -> Text | None:

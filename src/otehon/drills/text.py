@@ -8,8 +8,8 @@ Language = Literal["ja", "en"]
 
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^\r\n]*$")]
-"""One line of text, without line breaks."""
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\r\n]*$")]
+"""One line of text: not empty, no line breaks."""
 
 
 class Text(BaseModel):
@@ -22,4 +22,17 @@ class Text(BaseModel):
 
     def of(self, language: Language) -> str:
         """The line in that language."""
+        return self.ja if language == "ja" else self.en
+
+
+class Lines(BaseModel):
+    """Lists of lines in Japanese and English; the two need not match one to one."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    ja: tuple[Line, ...]
+    en: tuple[Line, ...]
+
+    def of(self, language: Language) -> tuple[str, ...]:
+        """The lines in that language."""
         return self.ja if language == "ja" else self.en

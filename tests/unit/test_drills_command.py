@@ -51,6 +51,13 @@ def test_show_says_that_no_coach_has_confirmed_the_drill(language: str, name: st
     assert status in page
 
 
+def test_a_drill_that_a_coach_has_confirmed_needs_no_warning() -> None:
+    plank = catalogue().get("plank")
+
+    assert plank.status is not None
+    assert plank.model_copy(update={"confirmed_by": "A. Coach"}).status is None
+
+
 def test_show_of_an_unknown_id_names_the_nearest() -> None:
     with pytest.raises(UnknownDrill, match="Did you mean plank"):
         run("show", "planks")

@@ -29,7 +29,7 @@ def complaint(error: ErrorDetails) -> tuple[str, str]:
             most, has = context["max_length"], len(str(error["input"]))
             return f"{where} has {has} characters, {most} fit on the picture.", "Shorten it."
         case _:
-            return f"{where}: {error['msg']}.", "Mend it."
+            return f"{where}: {error['msg'].removeprefix('Value error, ')}.", "Mend it."
 
 
 def _where(path: Sequence[str | int]) -> str:

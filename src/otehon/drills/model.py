@@ -16,9 +16,14 @@ Evidence = Literal["sourced", "mixed", "general"]
 DrillId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 
-UNCONFIRMED = Text(
-    ja="姿勢の目標値は、解説文の姿勢から定めた目安です。コーチの確認はまだ受けていません。",
+UNCONFIRMED_TARGETS = Text(
+    ja="姿勢の目標値は、解説された姿勢から定めた目安です。コーチの確認はまだ受けていません。",
     en="Typical targets set from described postures; not confirmed by a coach.",
+)
+
+UNCONFIRMED_WORDS = Text(
+    ja="一般的な指導知識にもとづく説明です。コーチの確認はまだ受けていません。",
+    en="General coaching knowledge; not confirmed by a coach.",
 )
 
 
@@ -86,4 +91,6 @@ class Drill(BaseModel):
     @property
     def status(self) -> Text | None:
         """The sentence that must accompany the drill while no coach has confirmed it."""
-        return UNCONFIRMED if self.confirmed_by is None else None
+        if self.confirmed_by is not None:
+            return None
+        return UNCONFIRMED_TARGETS if self.targets else UNCONFIRMED_WORDS

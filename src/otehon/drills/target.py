@@ -9,7 +9,9 @@ from otehon.drills.text import Text
 
 Leg = Literal["both", "stance", "swing", "front", "rear", "lift"]
 
-LegAngle = Literal["hip_flexion", "hip_adduction", "hip_rotation", "knee_angle", "ankle_angle"]
+LegAngle = Literal[
+    "hip_flexion", "hip_adduction", "hip_rotation", "knee_angle", "ankle_angle", "subtalar_angle"
+]
 
 TrunkAngle = Literal["trunk_lean", "lumbar_extension", "lumbar_bending", "lumbar_rotation"]
 
@@ -19,10 +21,15 @@ ArmAngle = Literal["arm_flex", "elbow_flex"]
 class Target(BaseModel):
     """Joint angles at one end position, degrees, under their OpenSim names; 0 is standing upright.
 
-    Signs: `hip_flexion`, `knee_angle` and `elbow_flex` bend; `ankle_angle` is + with the toes up;
-    `hip_adduction` is - where the leg goes outward; `hip_rotation` is - outward; `trunk_lean` is the trunk's
-    angle to the vertical, + forward; `lumbar_extension` is + backward; `lumbar_bending` + to the right and
-    `lumbar_rotation` + to the left; `arm_flex` is + where the arm goes forward.
+    | angle | + takes |
+    |---|---|
+    | trunk_lean | the trunk's angle to the vertical, forward (ours, OpenSim has none) |
+    | lumbar_extension, lumbar_bending, lumbar_rotation | backward; to the right; to the left |
+    | hip_flexion, knee_angle, elbow_flex | the joint into its bend |
+    | hip_adduction, hip_rotation | the leg to the other one; the toes inward |
+    | ankle_angle, subtalar_angle | the toes up; the sole inward |
+    | arm_flex | the arm forward and up |
+
     Angles that are not named are free.
     """
 

@@ -23,7 +23,7 @@ _THIGH: Final = (
 )  # fmt: skip
 
 _SHANK: Final = (
-    Capsule("knee_r", "tibia_r", (0.012, 0.02, 0), (0.012, -0.02, 0), (0.042, 0.042), blend=0.07,
+    Capsule("knee_r", "tibia_r", (0.012, 0.02, 0), (0.012, -0.02, 0), (0.038, 0.038), blend=0.07,
             group="leg_r", side="r"),
     Capsule("shank_r", "tibia_r", (0, 0, 0), (0, -SHANK, 0), (0.048, 0.032), 0.001, blend=0.06,
             group="leg_r", materials=("skin", "shoe"), border=0.80, side="r"),

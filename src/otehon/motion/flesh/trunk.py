@@ -36,7 +36,7 @@ _PAIRED: Final = both(
             materials=_SHIRT, tints=(("obliques", 0.85),), side="r"),
     Capsule("loin_r", "lumbar", (-0.038, -0.040, 0.030), (-0.036, 0.140, 0.032), (0.046, 0.046), blend=0.04,
             materials=_SHIRT, tints=(("erector_spinae", 0.85),), side="r"),
-    Capsule("wing_r", "thorax", (-0.030, 0.020, 0.074), (-0.036, 0.140, 0.092), (0.064, 0.060), blend=0.06,
+    Capsule("wing_r", "thorax", (-0.030, 0.020, 0.074), (-0.036, 0.140, 0.092), (0.058, 0.054), blend=0.06,
             materials=_SHIRT, tints=(("latissimus_dorsi", 0.85),), side="r"),
     Capsule("breast_r", "thorax", (0.050, 0.128, 0.066), (0.055, 0.124, 0.030), (0.058, 0.058), blend=0.05,
             materials=_SHIRT, tints=(("pectoralis", 0.85),), side="r"),

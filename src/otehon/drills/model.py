@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from pydantic_core import PydanticCustomError
 
 from otehon.drills.dose import Dose
+from otehon.drills.movement import Movement
 from otehon.drills.muscles import Muscle
 from otehon.drills.target import Target
 from otehon.drills.text import Line, Lines, Text
@@ -70,9 +71,7 @@ class Drill(BaseModel):
         "not looked up; mixed: some of each. Cues, dose and stop line are Otehon's own words."
     )
     sources: tuple[Url, ...] = Field(description="Pages that describe the drill.")
-    movement: dict[str, object] | None = Field(
-        None, description="What the body does; null: no demonstration yet."
-    )
+    movement: Movement | None = Field(None, description="What the body does; null: no demonstration yet.")
 
     @field_validator("dose")
     @classmethod

@@ -1,6 +1,6 @@
 """The body as arrays: bodies, joints, limits and masses of a person of a given stature."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 import numpy as np
@@ -20,6 +20,8 @@ TRANSLATIONS = ("pelvis_tx", "pelvis_ty", "pelvis_tz")
 class Skeleton:
     """A person's bones. `nb` bodies, `nd` coordinates: three translations, then angles.
 
+    All of it follows from the stature, so two of one stature are equal.
+
     Args:
         stature: height in metres, barefoot.
         bodies: names, parents before children.
@@ -36,17 +38,17 @@ class Skeleton:
     """
 
     stature: float
-    bodies: tuple[str, ...]
-    parents: Indices
-    offsets: Array
-    coordinates: tuple[str, ...]
-    owners: Indices
-    axes: Array
-    lower: Array
-    upper: Array
-    moves: NDArray[np.bool_]
-    masses: Array
-    centres: Array
+    bodies: tuple[str, ...] = field(compare=False)
+    parents: Indices = field(compare=False)
+    offsets: Array = field(compare=False)
+    coordinates: tuple[str, ...] = field(compare=False)
+    owners: Indices = field(compare=False)
+    axes: Array = field(compare=False)
+    lower: Array = field(compare=False)
+    upper: Array = field(compare=False)
+    moves: NDArray[np.bool_] = field(compare=False)
+    masses: Array = field(compare=False)
+    centres: Array = field(compare=False)
 
     def body(self, name: str) -> int:
         """Index of a body by its name. KeyError when there is none."""

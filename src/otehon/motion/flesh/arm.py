@@ -29,7 +29,8 @@ ARMS: Final = both(
             tints=(("triceps", 0.85),), side="r"),
     Capsule("forearm_r", "ulna_r", (0, 0.004, 0), (0, -FOREARM / 2, 0), (0.037, _MIDDLE_RADIUS), 0.002,
             blend=0.04, group="arm_r", side="r"),
-    Capsule("wrist_r", "radius_r", (0, 0.03, 0), (0, -FOREARM / 2, 0), (_MIDDLE_RADIUS, _WRIST_RADIUS - 0.003), across=(0, 0, 1), width=(0.0, 0.006), blend=0.015,
+    Capsule("wrist_r", "radius_r", (0, 0.03, 0), (0, -FOREARM / 2, 0),
+            (_MIDDLE_RADIUS, _WRIST_RADIUS - 0.003), across=(0, 0, 1), width=(0.0, 0.006), blend=0.015,
             group="arm_r", side="r"),
 )  # fmt: skip
 """Both arms without the hands. The radius turns with the palm, so a turned forearm twists over its lower

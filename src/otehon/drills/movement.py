@@ -1,0 +1,108 @@
+"""What the body does in a drill, as data: key poses, timing, contacts. How it is read: `otehon.motion`."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from otehon.drills.anatomy import CentralAngle, Patch, SidedAngle, Site
+from otehon.drills.form import FormRule
+from otehon.drills.staging import Camera, Props
+from otehon.drills.text import Text
+
+Degrees = Annotated[float, Field(ge=-180, le=180)]
+Seconds = Annotated[float, Field(gt=0, le=30)]
+PoseName = Annotated[str, Field(pattern=r"^(mirrored )?[a-z][a-z0-9_]*$")]
+Patches = tuple[Patch, ...]
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class KeyPose(_Data):
+    """Angles in degrees; what is not said is inherited, at last from standing, arms down, thumbs forward."""
+
+    from_: PoseName | None = Field(None, alias="from", description="The pose that this one alters.")
+    trunk: Mapping[CentralAngle, Degrees] = Field(default={})
+    both: Mapping[SidedAngle, Degrees] = Field(default={})
+    right: Mapping[SidedAngle, Degrees] = Field(default={})
+    left: Mapping[SidedAngle, Degrees] = Field(default={})
+
+
+class Phase(_Data):
+    """A stretch of time: a move to a key pose, or a hold of the one that was reached."""
+
+    to: PoseName | None = Field(None, description="The pose that is reached at its end.")
+    time: Seconds | None = Field(None, description="How long the move takes.")
+    hold: Seconds | None = Field(None, description="How long the pose is held.")
+    ease: Literal["through", "stop"] = Field(
+        "through", description="through: flows on where the next move goes the same way; stop: comes to rest."
+    )
+    planted: Patches | None = Field(
+        None, description="What stands on the floor; null: as in the phase before."
+    )
+    on_step: Patches | None = Field(None, description="What stands on the step; null: as before.")
+    on_wall: Patches | None = Field(None, description="What stays on the wall; null: as before.")
+    flight: bool = Field(False, description="The body is in the air, nothing touches.")
+    caption: Text | None = Field(None, description="What the viewer reads; null: as before.")
+
+    @model_validator(mode="after")
+    def _either_move_or_hold(self) -> Self:
+        if (self.hold is None) == (self.to is None) or (self.to is None) != (self.time is None):
+            raise ValueError("a phase has either `to` and `time`, or `hold`")
+        return self
+
+
+class Balance(_Data):
+    """At this pose the centre of mass lies over what carries it."""
+
+    pose: PoseName
+    inside_mm: float = Field(description="How far inside the support; negative: so far outside at most.")
+    over: Patches | None = Field(None, description="The support; null: all that stands on the floor or step.")
+
+
+class Movement(_Data):
+    """One cycle of a drill."""
+
+    base: Literal["upright", "prone", "supine", "side_right"] = Field(
+        "upright", description="How the body lies when every angle is 0."
+    )
+    repeat: Literal["loop", "alternate", "hold"] = Field(
+        "loop",
+        description="loop: the cycle is one repetition; alternate: a second half mirrors the first, each "
+        "half is one; hold: the pose is kept and only breathes.",
+    )
+    acts: Literal["right", "both"] = Field(
+        "both", description="The side that does the work in the cycle's first half."
+    )
+    hands: Literal["flat", "fist", "grip"] = "fist"
+    poses: Mapping[PoseName, KeyPose]
+    start: PoseName
+    anchor: PoseName | None = Field(
+        None, description="The pose that decides where feet and hands stand; null: the start."
+    )
+    phases: tuple[Phase, ...] = Field(min_length=1)
+    balance: tuple[Balance, ...] = ()
+    on_body: Mapping[Literal["hands", "right hand", "left hand"], Site] = Field(default={})
+    stiff: Mapping[CentralAngle | SidedAngle, Annotated[float, Field(gt=0)]] = Field(
+        default={}, description="How dearly an angle is kept where contacts pull at it; usual: 1."
+    )
+    props: Props = Field(default=Props(mat=False))
+    camera: Camera
+    muscles: tuple[Annotated[str, Field(pattern=r"^[a-z_]+?(_r|_l)?$")], ...] = Field(
+        default=(),
+        description="What works, with _r or _l where it is one side; exchanged in a mirrored half.",
+    )
+    form: tuple[FormRule, ...] = ()
+    notes: str | None = Field(None, description="Where the angles come from and what is unconfirmed.")
+
+    @model_validator(mode="after")
+    def _poses_exist(self) -> Self:
+        named = [self.start, self.anchor, *(p.to for p in self.phases), *(b.pose for b in self.balance)]
+        named += [rule.pose for rule in self.form]
+        named += [pose.from_ for pose in self.poses.values()]
+        for name in named:
+            if name is not None and name.removeprefix("mirrored ") not in self.poses:
+                raise ValueError(f"there is no pose {name!r}; there are {', '.join(self.poses)}")
+        return self

@@ -1,0 +1,60 @@
+"""What stands around a movement, and where it is seen from."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Wall(BaseModel):
+    """An upright plane in front of the body, square to the x axis."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    at: float | Literal["hands"] = Field(description="Its x in metres, or where the first pose's hands are.")
+
+
+class Step(BaseModel):
+    """A box on the floor. Metres in the world's frame: x ahead of where the pelvis starts, z to the right."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    x: tuple[float, float]
+    z: tuple[float, float]
+    height: float = Field(gt=0, le=0.6)
+
+
+class Rope(BaseModel):
+    """A skipping rope, turned forwards by both hands."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    under: float = Field(ge=0, description="Seconds into the cycle at which it passes under the feet.")
+    turns: int = Field(1, ge=1, le=2, description="Turns in a cycle.")
+
+
+class Props(BaseModel):
+    """The things that a movement needs."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    wall: Wall | None = None
+    mat: bool = Field(default=False, description="Whether a mat lies under the whole movement.")
+    step: Step | None = None
+    rope: Rope | None = None
+
+
+class Camera(BaseModel):
+    """Where the movement is seen from. The studio fits the distance to all that is drawn."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    azimuth: float = Field(
+        description="Degrees about the vertical: 0 looks from the runner's right, 90 from the front."
+    )
+    elevation: float = Field(ge=0, le=60, description="Degrees above the horizontal.")
+    portrait: float | None = Field(
+        None, description="Azimuth for pictures that are taller than wide; null: the same."
+    )
+    close: Literal["feet"] | None = Field(
+        None, description="What a second, close picture should show, where the movement is small."
+    )

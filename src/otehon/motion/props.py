@@ -1,0 +1,61 @@
+"""The things around the body, and where they stand."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from otehon.motion.skeleton import Array
+
+
+@dataclass(frozen=True)
+class Wall:
+    """An upright plane whose face looks against x; metres."""
+
+    x: float
+
+
+@dataclass(frozen=True)
+class Box:
+    """A box on the floor, or with height 0 an area of it; metres."""
+
+    x: tuple[float, float]
+    z: tuple[float, float]
+    height: float
+
+
+@dataclass(frozen=True)
+class Rope:
+    """A skipping rope; `otehon.motion.rope` says how it swings.
+
+    Args:
+        under: seconds into the cycle at which it passes under the feet.
+        turn: seconds of one turn; it comes from behind over the head to the front.
+        reach: metres from the line between the hands to the farthest point of the curve.
+    """
+
+    under: float
+    turn: float
+    reach: float
+
+
+@dataclass(frozen=True)
+class Props:
+    """What the movement needs. `mat` is the area that the body covers, with a rim."""
+
+    wall: Wall | None = None
+    mat: Box | None = None
+    step: Box | None = None
+    rope: Rope | None = None
+
+    def mirrored(self, flip: Array) -> "Props":
+        """The props in the mirrored world; `flip` is (3,) of ±1."""
+        return replace(
+            self,
+            mat=None if self.mat is None else _flipped(self.mat, flip),
+            step=None if self.step is None else _flipped(self.step, flip),
+        )
+
+
+def _flipped(box: Box, flip: Array) -> Box:
+    (x0, x1), (z0, z1) = sorted(np.multiply(box.x, flip[0])), sorted(np.multiply(box.z, flip[2]))
+    return replace(box, x=(float(x0), float(x1)), z=(float(z0), float(z1)))

@@ -1,0 +1,157 @@
+"""Where the skin can rest on something: small balls inside the drawn flesh that touch its surface.
+
+A ball rolls, so a knee, an elbow or a back needs no special case; and since its radius is measured on the
+drawn body, what the solver puts on the floor is what the viewer sees on the floor.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import numpy as np
+
+from otehon.motion.flesh import Capsule, HandShape, flesh
+from otehon.motion.joints import Triple, other_side
+from otehon.motion.skeleton import Array, Indices, Skeleton
+from otehon.motion.skin import distance
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """A spot on a capsule: h along its line, -1..1 across it, and the way out of the flesh in the body's
+    frame."""
+
+    capsule: str
+    along: float
+    across: float
+    out: Triple
+
+
+_DOWN: Final[Triple] = (0.0, -1.0, 0.0)
+_PALM: Final[Triple] = (1.0, 0.0, 0.0)
+_BACK: Final[Triple] = (-1.0, 0.0, 0.0)
+
+_RIGHT: Final[dict[str, _Mark]] = {
+    "heel_r": _Mark("sole_r", 0.0, 0.0, _DOWN),
+    "ball_in_r": _Mark("sole_r", 1.0, -1.0, _DOWN),
+    "ball_out_r": _Mark("sole_r", 1.0, 1.0, _DOWN),
+    "toe_r": _Mark("toe_sole_r", 1.0, 0.0, _DOWN),
+    "edge_heel_r": _Mark("sole_r", 0.15, 1.0, (0.0, 0.0, 1.0)),
+    "edge_ball_r": _Mark("sole_r", 0.95, 1.0, (0.0, 0.0, 1.0)),
+    "instep_r": _Mark("toe_cap_r", 0.7, 0.0, (0.0, 1.0, 0.0)),
+    "knee_r": _Mark("knee_r", 0.5, 0.0, (1.0, 0.0, 0.0)),
+    "elbow_r": _Mark("forearm_r", 0.0, 0.0, _BACK),
+    "fist_r": _Mark("palm_r", 0.6, -1.0, (0.0, 0.0, -1.0)),
+    "palm_r": _Mark("palm_r", 0.1, 0.0, _PALM),
+    "knuckle_in_r": _Mark("palm_r", 1.0, 1.0, _PALM),
+    "knuckle_out_r": _Mark("palm_r", 1.0, -1.0, _PALM),
+    "fingertip_r": _Mark("finger2_r", 1.0, 0.0, _DOWN),
+    "shoulder_back_r": _Mark("shoulder_r", 0.6, 0.0, _BACK),
+    "upper_back_r": _Mark("wing_r", 0.8, 0.0, _BACK),
+    "low_back_r": _Mark("loin_r", 0.5, 0.0, _BACK),
+    "seat_r": _Mark("seat_r", 0.4, 0.0, _BACK),
+}
+_MIDDLE: Final[dict[str, _Mark]] = {"head": _Mark("cap", 0.3, 0.0, _BACK)}
+
+_PATCHES: Final[dict[str, tuple[str, ...]]] = {
+    "foot": ("heel", "ball_in", "ball_out", "toe"),
+    "forefoot": ("ball_in", "ball_out", "toe"),
+    "heel": ("heel",),
+    "toes": ("toe",),
+    "foot edge": ("edge_heel", "edge_ball"),
+    "instep": ("instep",),
+    "knee": ("knee",),
+    "forearm": ("elbow", "fist"),
+    "elbow": ("elbow",),
+    "hand": ("palm", "knuckle_in", "knuckle_out"),
+    "fingertips": ("fingertip",),
+    "shoulders": ("shoulder_back",),
+    "upper back": ("upper_back",),
+    "low back": ("low_back",),
+    "seat": ("seat",),
+}
+_PLURALS: Final = {
+    "feet": "foot",
+    "forefeet": "forefoot",
+    "heels": "heel",
+    "insteps": "instep",
+    "knees": "knee",
+    "forearms": "forearm",
+    "elbows": "elbow",
+    "hands": "hand",
+}
+
+
+def spots_of(patches: Iterable[str]) -> frozenset[str]:
+    """The spots of contact words such as `right forefoot`, `hands` or `head`. KeyError for another word."""
+    return frozenset(spot for patch in patches for spot in _spots_of(patch))
+
+
+def _spots_of(patch: str) -> tuple[str, ...]:
+    if patch == "head":
+        return ("head",)
+    side, _, part = patch.partition(" ")
+    if side in ("right", "left"):
+        return tuple(f"{spot}_{side[0]}" for spot in _PATCHES[part])
+    return tuple(f"{spot}_{side}" for spot in _PATCHES[_PLURALS.get(patch, patch)] for side in "rl")
+
+
+@dataclass(frozen=True)
+class Spots:
+    """All spots of a body with hands of one shape.
+
+    Args:
+        names: (k,) names.
+        bodies: (k,) index of the body that each rides on.
+        centres: (k, 3) the balls' centres in their bodies' frames, metres.
+        radii: (k,) how deep the centres lie under the drawn skin, metres.
+    """
+
+    names: tuple[str, ...]
+    bodies: Indices
+    centres: Array
+    radii: Array
+
+    def index(self, names: Iterable[str]) -> Indices:
+        """Indices of spots by name, in the order of the names."""
+        return np.array([self.names.index(name) for name in names], dtype=np.intp)
+
+
+@cache
+def spots(bones: Skeleton, hands: HandShape) -> Spots:
+    """The spots of this body. Marks on capsules that the hands' shape lacks are left out."""
+    capsules = {capsule.name: capsule for capsule in flesh(hands, bones.stature)}
+    marks = {**_MIDDLE, **_RIGHT, **{other_side(name): _reflected(mark) for name, mark in _RIGHT.items()}}
+    marks = {name: mark for name, mark in marks.items() if mark.capsule in capsules}
+    centres = np.array([_centre(capsules[mark.capsule], mark) for mark in marks.values()])
+    bodies = [capsules[mark.capsule].body for mark in marks.values()]
+    radii = [
+        _depth(tuple(capsules.values()), body, centre, np.array(mark.out))
+        for mark, body, centre in zip(marks.values(), bodies, centres, strict=True)
+    ]
+    return Spots(tuple(marks), np.array([bones.body(name) for name in bodies]), centres, np.array(radii))
+
+
+def _reflected(mark: _Mark) -> _Mark:
+    x, y, z = mark.out
+    return _Mark(other_side(mark.capsule), mark.along, mark.across, (x, y, -z))
+
+
+def _centre(capsule: Capsule, mark: _Mark) -> Array:
+    start, end, across = np.array(capsule.start), np.array(capsule.end), np.array(capsule.across)
+    width = capsule.width[0] + (capsule.width[1] - capsule.width[0]) * mark.along
+    return start + (end - start) * mark.along + across * width * mark.across
+
+
+def _depth(capsules: tuple[Capsule, ...], body: str, centre: Array, out: Array) -> float:
+    """Metres from a centre to the drawn skin of its own body in a direction, by sphere tracing from
+    inside."""
+    own = tuple(capsule for capsule in capsules if capsule.body == body)
+    travelled = 0.0
+    for _ in range(60):
+        inside = -float(distance(own, (centre + out * travelled)[None])[0])
+        if inside < 1e-5:
+            break
+        travelled += inside
+    return travelled

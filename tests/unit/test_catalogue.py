@@ -3,6 +3,17 @@ from pathlib import Path
 import pytest
 
 from otehon.drills.catalogue import catalogue, read
+from otehon.drills.muscles import MUSCLE_NAMES, Muscle
+from otehon.drills.vocabulary import (
+    CATEGORY_NAMES,
+    EQUIPMENT_NAMES,
+    KIND_NAMES,
+    POSITION_NAMES,
+    Category,
+    Equipment,
+    Kind,
+    Position,
+)
 from otehon.errors import InvalidDrill, UnknownDrill
 
 HEEL_TAP = """\
@@ -35,8 +46,37 @@ def write(folder: Path, drill_id: str, text: str) -> None:
 
 
 def test_all_shipped_drills_load() -> None:
-    assert len(catalogue()) == 96
+    assert len(catalogue()) >= 96
     assert catalogue().get("plank").names.ja == "プランク"
+
+
+def test_every_drill_says_how_it_stands_with_its_evidence() -> None:
+    for drill in catalogue():
+        assert drill.status is not None, f"{drill.id}: who has confirmed it?"
+        assert all(target.trunk or target.legs or target.arms for target in drill.targets), drill.id
+
+
+def test_every_drill_but_a_family_has_a_position() -> None:
+    without = [drill for drill in catalogue() if drill.position is None]
+
+    assert all(drill.kind is Kind.GENERIC for drill in without)
+
+
+def test_a_drill_of_way_or_time_says_how_far_or_how_long() -> None:
+    for drill in catalogue():
+        if drill.kind in (Kind.HOLD, Kind.RUN):
+            assert drill.dose.seconds or drill.dose.metres, drill.id
+
+
+def test_every_word_has_a_name_in_both_languages() -> None:
+    for words, names in (
+        (Kind, KIND_NAMES),
+        (Category, CATEGORY_NAMES),
+        (Position, POSITION_NAMES),
+        (Equipment, EQUIPMENT_NAMES),
+        (Muscle, MUSCLE_NAMES),
+    ):
+        assert set(words) == set(names)
 
 
 def test_the_lexicon_leads_from_every_name_and_synonym_to_its_drill(tmp_path: Path) -> None:

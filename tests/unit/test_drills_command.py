@@ -31,6 +31,11 @@ def test_list_can_be_narrowed_by_class_and_by_name() -> None:
 
 def test_list_prints_a_table() -> None:
     assert "プランク" in run("list", "--search", "plank")
+    assert "Side Plank" in run("list", "--search", "plank", "--lang", "en")
+
+
+def test_list_says_when_nothing_matches() -> None:
+    assert "No drill matches" in run("list", "--search", "水泳")
 
 
 def test_show_as_json_gives_the_file_and_its_status() -> None:
@@ -74,6 +79,8 @@ def test_show_of_an_unknown_id_names_the_nearest() -> None:
         (Dose(sets=2, metres=20), "20m × 2セット", "2 × 20 m"),
         (Dose(reps=5, hold_seconds=3), "5回・3秒キープ", "5 reps, 3 s hold"),
         (Dose(seconds=90), "90秒", "90 s"),
+        (Dose(reps=8, side="both", hold_seconds=3), "左右 8回・3秒キープ", "8 reps each side, 3 s hold"),
+        (Dose(hold_seconds=3), "3秒キープ", "3 s hold"),
     ],
 )
 def test_a_dose_in_words(dose: Dose, ja: str, en: str) -> None:

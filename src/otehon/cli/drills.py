@@ -13,7 +13,7 @@ from otehon.drills.catalogue import catalogue
 from otehon.drills.model import Drill
 from otehon.drills.search import search
 from otehon.drills.text import Language
-from otehon.drills.vocabulary import CATEGORY_NAMES, KIND_NAMES, Kind
+from otehon.drills.vocabulary import Kind
 
 app = typer.Typer(no_args_is_help=True, help="The catalogue of drills.")
 
@@ -25,14 +25,17 @@ InLanguage = Annotated[Language, typer.Option("--lang", help="Language of the wo
 def list_drills(
     kind: Annotated[Kind | None, typer.Option("--class", help="Only drills of this class.")] = None,
     query: Annotated[str, typer.Option("--search", help="Only drills called so, in any spelling.")] = "",
+    lang: InLanguage = "ja",
     as_json: AsJson = False,
 ) -> None:
     """List the drills."""
     drills = [drill for drill in search(catalogue(), query) if kind in (None, drill.kind)]
     if as_json:
         typer.echo(json.dumps([_row(drill) for drill in drills], ensure_ascii=False, indent=1))
+    elif drills:
+        Console().print(_table(drills, lang))
     else:
-        Console().print(_table(drills))
+        Console(stderr=True).print("No drill matches.")
 
 
 @app.command("show")
@@ -57,10 +60,9 @@ def _facts(drill: Drill) -> Mapping[str, object]:
     return drill.model_dump(mode="json", by_alias=True) | {"status": status and status.model_dump()}
 
 
-def _table(drills: list[Drill]) -> Table:
-    table = Table("id", "名前", "name", "class", "category", "movement", box=None, pad_edge=False)
+def _table(drills: list[Drill], language: Language) -> Table:
+    table = Table("id", "name", "class", "category", "movement", box=None, pad_edge=False)
     for drill in drills:
-        category = CATEGORY_NAMES[drill.category].en
         moves = "yes" if drill.movement is not None else "–"
-        table.add_row(drill.id, drill.names.ja, drill.names.en, KIND_NAMES[drill.kind].en, category, moves)
+        table.add_row(drill.id, drill.names.of(language), drill.kind, drill.category, moves)
     return table

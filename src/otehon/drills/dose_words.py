@@ -37,9 +37,12 @@ def _english(dose: Dose) -> str:
     amount = ", ".join(_amounts_en(dose))
     if dose.side and amount:
         amount += _SIDE_EN[dose.side]
-    if not dose.sets:
-        return amount
-    return f"{dose.sets} × {amount}" if amount else f"{dose.sets} sets"
+    if dose.sets and amount:
+        amount = f"{dose.sets} × {amount}"
+    elif dose.sets:
+        amount = f"{dose.sets} sets"
+    hold = f"{dose.hold_seconds} s hold" if dose.hold_seconds else ""
+    return ", ".join(part for part in (amount, hold) if part)
 
 
 def _amounts_en(dose: Dose) -> Iterator[str]:
@@ -49,8 +52,6 @@ def _amounts_en(dose: Dose) -> Iterator[str]:
         yield _time(dose.seconds, minute=" min", second=" s")
     if dose.metres:
         yield f"{dose.metres} m"
-    if dose.hold_seconds:
-        yield f"{dose.hold_seconds} s hold"
 
 
 def _time(seconds: int, minute: str, second: str) -> str:

@@ -1,1 +1,0 @@
-"""The use case: a request becomes a video."""

@@ -6,11 +6,12 @@ from typing import Final
 
 import numpy as np
 
-from otehon.motion.checks.figure import Figure, figure, radius_along, width_along
+from otehon.motion.checks.figure import Figure, figure
 from otehon.motion.flesh import Capsule, HandShape
 from otehon.motion.kinematics import Pose, points
 from otehon.motion.proportions import REFERENCE_STATURE
 from otehon.motion.skeleton import Array, Indices
+from otehon.motion.skin import radius
 
 _SPACING: Final = 0.8
 """Distance of neighbouring balls in radii: between them the surface is missed by at most 8 % of the radius,
@@ -76,5 +77,6 @@ def _places(capsule: Capsule) -> Array:
 
 def _fill(capsule: Capsule, along: Array, across: Array) -> tuple[Array, Array]:
     start, end = np.asarray(capsule.start), np.asarray(capsule.end)
-    aside = (across * width_along(capsule, along))[:, None] * np.asarray(capsule.across)
-    return start + along[:, None] * (end - start) + aside, radius_along(capsule, along)
+    width = capsule.width[0] + (capsule.width[1] - capsule.width[0]) * along
+    aside = (across * width)[:, None] * np.asarray(capsule.across)
+    return start + along[:, None] * (end - start) + aside, radius(capsule, along)

@@ -1,34 +1,24 @@
-"""How far points are from the drawn skin: the very field that is painted, capsules melted together.
+"""How far points are from the drawn skin: the very field that is painted, all capsules melted together.
 
-The skin stands out over the bare capsules where they melt, by up to a few centimetres at the seat, so a check on
-the capsules alone would let flesh sink.
+The skin stands out over the bare capsules where they melt, by up to a few centimetres at the seat, so a
+check on the capsules alone would let flesh sink.
 """
 
 from typing import Final
 
 import numpy as np
 
-from otehon.motion.checks.figure import GROUPS, Figure, radius_along, width_along
+from otehon.motion.checks.figure import GROUPS, Figure
 from otehon.motion.flesh import Group
 from otehon.motion.kinematics import Pose
 from otehon.motion.skeleton import Array, Indices
+from otehon.motion.skin import capsule_distance
 
 FAR: Final = 9.0
 """Metres; what a point gets that no capsule is near to."""
 _LEAST_BLEND: Final = 0.004
 _NEAR: Final = 0.12
 """Metres beyond a capsule at which it can no longer melt into anything: over the largest blend."""
-
-
-def capsule_distance(shape: Figure, capsule: int, local: Array) -> Array:
-    """(m,) metres from points (m, 3) in its body's frame to one capsule's surface; negative inside."""
-    start, axis, drawn = shape.starts[capsule], shape.axes[capsule], shape.capsules[capsule]
-    from_start = local - start
-    along = np.clip(from_start @ axis / max(axis @ axis, 1e-12), 0, 1)
-    off = from_start - along[:, None] * axis
-    across, width = np.asarray(drawn.across), width_along(drawn, along)
-    off = off - np.clip(off @ across, -width, width)[:, None] * across
-    return np.linalg.norm(off, axis=1) - radius_along(drawn, along)
 
 
 def union_distance(shape: Figure, placed: Pose, instants: Indices, world: Array, capsules: Indices) -> Array:
@@ -43,7 +33,7 @@ def union_distance(shape: Figure, placed: Pose, instants: Indices, world: Array,
         local = np.einsum("mji,mj->mi", rotation, world - origin)
         reach = shape.reaches[capsule] + _NEAR
         near = np.flatnonzero(((local - shape.centres[capsule]) ** 2).sum(1) < reach**2)
-        distance = capsule_distance(shape, capsule, local[near])
+        distance = capsule_distance(shape.capsules[capsule], local[near])
         union[near] = _melted(union[near], distance, shape.capsules[capsule].blend)
     return union
 

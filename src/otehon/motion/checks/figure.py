@@ -63,16 +63,3 @@ def figure(hands: HandShape = "fist", stature: float = REFERENCE_STATURE) -> Fig
         reaches=np.linalg.norm(axes, axis=1) / 2 + thickest,
         gates=tuple(Gate(g.group, g.body, g.reach * scale, g.blend * scale) for g in GATES),
     )
-
-
-def radius_along(capsule: Capsule, along: Array) -> Array:
-    """Radius at places 0..1 of a capsule's line, metres."""
-    start, end = capsule.radius
-    swell = 16 * capsule.bulge * (along * (1 - along)) ** 2
-    return start + (end - start) * along**2 * (3 - 2 * along) + swell
-
-
-def width_along(capsule: Capsule, along: Array) -> Array:
-    """Half the widening of the section at places 0..1 of a capsule's line, metres."""
-    start, end = capsule.width
-    return start + (end - start) * along

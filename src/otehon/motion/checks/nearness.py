@@ -26,8 +26,8 @@ class Nearness:
         balls: (m,) the ball of flesh whose skin it is.
         skin: (m, 3) the place, in the world.
         gaps: (m,) metres from there to the surface; negative inside it.
-        bare: (m,) the same from the ball alone. Of places at one gap, the ball with the least is the flesh that
-            is really there; the others look through it.
+        bare: (m,) the same from the ball alone. Of places at one gap, the ball with the least is the flesh
+            that is really there; the others look through it.
     """
 
     instants: Indices

@@ -112,7 +112,7 @@ def test_words_of_yaml_1_1_stay_words(tmp_path: Path) -> None:
         ("腰が浮く", "''", r":15: mistakes\.0\.ja is empty\. Write a line\."),
         ("{sets: 2, reps: 10}", "{sets: 2}", r":9: dose: neither reps, seconds nor metres are given\."),
         ("evidence: general", "evidence: sourced", r":21: sources: no page backs the evidence"),
-        ("sources: []", "sources: [a book]", r":21: sources\.0: "),
+        ("sources: []", "sources: [a book]", r":21: sources\.0 is 'a book'\. It should match"),
         (
             "cues:\n",
             "muscle: x\ncues:\n",
@@ -124,7 +124,7 @@ def test_words_of_yaml_1_1_stay_words(tmp_path: Path) -> None:
             r"^heel_tap.yaml:4: class is 'flying'\. Write 'hold', 'in_place'",
         ),
         ("muscles: [obliques]", "muscles: [brain]", r"^heel_tap.yaml:6: muscles\.0 is 'brain'\. Write "),
-        ("{sets: 2, reps: 10}", "{sets: 2, reps: ten}", r"^heel_tap.yaml:9: dose\.reps: "),
+        ("{sets: 2, reps: 10}", "{sets: 2, reps: ten}", r":9: dose\.reps is 'ten'\. It should be"),
         (
             "id: heel_tap",
             "id: toe_tap",
@@ -136,6 +136,45 @@ def test_words_of_yaml_1_1_stay_words(tmp_path: Path) -> None:
 )
 def test_an_error_names_file_line_and_remedy(tmp_path: Path, old: str, new: str, message: str) -> None:
     write(tmp_path, "heel_tap", HEEL_TAP.replace(old, new, 1))
+
+    with pytest.raises(InvalidDrill, match=message):
+        read(tmp_path)
+
+
+MOVEMENT = """\
+movement:
+  poses:
+    down: {both: {knee_angle: 90}}
+  start: down
+  phases:
+    - {hold: 1.0}
+  camera: {azimuth: 20, elevation: 8}
+  form:
+    - {pose: down, angle: knee_angle_r, is: 90, within: 5}
+"""
+
+
+def test_a_movement_is_read_with_its_drill(tmp_path: Path) -> None:
+    write(tmp_path, "heel_tap", HEEL_TAP + MOVEMENT)
+
+    movement = read(tmp_path).get("heel_tap").movement
+
+    assert movement is not None
+    assert movement.poses["down"].both == {"knee_angle": 90}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("knee_angle: 90", "knee_angel: 90", r":24: .*knee_angel is .*\. Did you mean knee_angle\?"),
+        ("start: down", "start: up", r":23: movement: there is no pose 'up'"),
+        ("{hold: 1.0}", "{hold: 99}", r":27: movement\.phases\.0\.hold is 99\. It should .* 30\."),
+        ("within: 5", "within: narrow", r":30: movement\.form\.0\.within is 'narrow'\. It should be"),
+        ("elevation: 8", "tilt: 8", r":28: movement\.camera\.elevation is missing"),
+    ],
+)
+def test_an_error_in_a_movement_names_its_line(tmp_path: Path, old: str, new: str, message: str) -> None:
+    write(tmp_path, "heel_tap", HEEL_TAP + MOVEMENT.replace(old, new))
 
     with pytest.raises(InvalidDrill, match=message):
         read(tmp_path)

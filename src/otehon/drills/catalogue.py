@@ -8,9 +8,10 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import NamedTuple
 
+from otehon.drills.complaint import Path
 from otehon.drills.folding import fold
 from otehon.drills.model import Drill
-from otehon.drills.source import Path, Source
+from otehon.drills.source import Source
 from otehon.drills.text import LANGUAGES, Language
 from otehon.errors import InvalidDrill, UnknownDrill
 

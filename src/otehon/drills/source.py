@@ -1,7 +1,6 @@
 """One drill file's text: read as YAML 1.2, and asked for line numbers where it is wrong."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -10,12 +9,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-from otehon.drills.complaint import complaint
+from otehon.drills.complaint import Path, complaint
 from otehon.drills.model import Drill
 from otehon.errors import InvalidDrill
-
-Path = Sequence[str | int]
-"""Keys and indices that lead from the top of a file to one of its values."""
 
 
 @dataclass(frozen=True)
@@ -35,9 +31,8 @@ class Source:
         try:
             return Drill.model_validate_json(data, strict=True, by_alias=True, by_name=False)
         except ValidationError as invalid:
-            error = invalid.errors(include_url=False)[0]
-            what, do = complaint(error)
-            raise self.wrong(error["loc"], what, do) from None
+            path, what, do = complaint(invalid)
+            raise self.wrong(path, what, do) from None
 
     def wrong(self, path: Path, what: str, do: str) -> InvalidDrill:
         """The error that names this file and the line of the value at `path`."""
@@ -59,10 +54,10 @@ class Source:
         node = cast("Node | None", cast(Any, YAML(typ="safe", pure=True)).compose(self.text))
         line = 1
         for key in path:
-            node = _child(node, key)
-            if node is None:
+            child = _child(node, key)
+            if child is None:
                 break
-            line = _first_line(node)
+            node, line = child, _first_line(child)
         return line
 
 

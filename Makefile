@@ -38,3 +38,7 @@ lock: $(BIN)/uv  ## renew requirements.lock from pyproject.toml
 
 clean:           ## forget the environment
 	rm -rf $(VENV)
+
+.PHONY: meshes
+meshes: setup    ## make the coach's mesh again, after a change of the flesh
+	$(BIN)/python -m otehon.studio.sculpt

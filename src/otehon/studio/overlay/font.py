@@ -1,0 +1,22 @@
+"""Noto Sans CJK JP, from its packages."""
+
+from functools import cache
+from importlib.resources import as_file, files
+from typing import Literal
+
+from PIL import ImageFont
+
+Weight = Literal["bold", "regular"]
+
+_FILES = {
+    "bold": ("noto_cjk_sans_jp_bold", "NotoSansCJKjp-Bold.otf"),
+    "regular": ("noto_cjk_sans_jp_regular", "NotoSansCJKjp-Regular.otf"),
+}
+
+
+@cache
+def font(pixels: int, weight: Weight = "regular") -> ImageFont.FreeTypeFont:
+    """The font at an em of so many pixels."""
+    package, name = _FILES[weight]
+    with as_file(files(package) / name) as path:
+        return ImageFont.truetype(str(path), pixels)

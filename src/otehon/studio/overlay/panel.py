@@ -1,0 +1,124 @@
+"""Title, dose and cues, drawn once for a clip."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PIL import Image, ImageDraw
+
+from otehon.studio.overlay.font import Weight, font
+from otehon.studio.overlay.layout import Layout, Rect
+from otehon.studio.overlay.words import Words
+from otehon.studio.overlay.wrap import wrap
+
+Ink = tuple[int, int, int, int]
+
+NAVY: Final[Ink] = (22, 32, 54, 255)
+TEXT: Final[Ink] = (34, 46, 70, 255)
+QUIET: Final[Ink] = (74, 88, 116, 255)
+TEAL: Final[Ink] = (28, 104, 134, 255)
+ORANGE: Final[Ink] = (238, 96, 40, 255)
+WHITE: Final[Ink] = (255, 255, 255, 255)
+
+LEADING: Final = 1.38
+SMALLEST: Final = 7
+"""Pixels; smaller letters are not drawn."""
+
+
+@dataclass
+class _Pen:
+    """Writes downwards inside a rectangle; says with `y` how far it came."""
+
+    draw: ImageDraw.ImageDraw
+    rect: Rect
+    em: float
+    y: float
+
+    def lines(self, text: str, size: float, weight: Weight, ink: Ink, indent: float = 0.0) -> None:
+        """A paragraph of `size` ems."""
+        pixels = max(SMALLEST, round(self.em * size))
+        face = font(pixels, weight)
+        for line in wrap(text, self.rect.width - indent, face.getlength):
+            self.draw.text((self.rect.left + indent, self.y), line, font=face, fill=ink, anchor="la")
+            self.y += pixels * LEADING
+
+    def gap(self, ems: float) -> None:
+        """Leave some space."""
+        self.y += self.em * ems
+
+    def bar(self) -> None:
+        """The orange stroke under the title."""
+        thick = max(3, round(self.em * 0.26))
+        place = (self.rect.left, self.y, self.rect.left + self.em * 2.7, self.y + thick)
+        self.draw.rounded_rectangle(place, thick // 2, fill=ORANGE)
+        self.y += thick
+
+    def bullet(self, label: str, text: str) -> None:
+        """A numbered call."""
+        radius = self.em * 0.66
+        middle = (self.rect.left + radius, self.y + self.em * 0.70)
+        box = (middle[0] - radius, middle[1] - radius, middle[0] + radius, middle[1] + radius)
+        self.draw.ellipse(box, fill=TEAL)
+        self.draw.text(
+            middle, label, font=font(max(9, round(self.em * 0.82)), "bold"), fill=WHITE, anchor="mm"
+        )
+        self.lines(text, 0.98, "regular", TEXT, indent=self.em * 1.9)
+        self.gap(0.32)
+
+    def dot(self, text: str) -> None:
+        """The legend of the tint."""
+        radius, middle = self.em * 0.36, self.y + self.em * 0.62
+        box = (self.rect.left, middle - radius, self.rect.left + 2 * radius, middle + radius)
+        self.draw.ellipse(box, fill=ORANGE)
+        self.lines(text, 0.86, "regular", QUIET, indent=self.em * 1.2)
+
+
+def draw_panel(words: Words, layout: Layout, width: int, height: int) -> Image.Image:
+    """An RGBA picture of that size with the words on it, each block inside its rectangle."""
+    picture = Image.new("RGBA", (width, height), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(picture)
+    for rect, write in ((layout.title, _title), (layout.cues, _cues)):
+        _fitted(draw, rect, layout.em, words, write)
+    return picture
+
+
+def _fitted(
+    draw: ImageDraw.ImageDraw, rect: Rect, em: float, words: Words, write: Callable[[_Pen, Words], None]
+) -> None:
+    """Write with the largest letters that stay inside the rectangle."""
+    sketch = ImageDraw.Draw(Image.new("RGBA", (1, 1)))
+    while em > SMALLEST:
+        pen = _Pen(sketch, rect, em, rect.top)
+        write(pen, words)
+        if pen.y <= rect.bottom:
+            break
+        em *= 0.94
+    write(_Pen(draw, rect, em, rect.top), words)
+
+
+def _title(pen: _Pen, words: Words) -> None:
+    pen.lines(words.title, _title_size(words.title, pen), "bold", NAVY)
+    if words.subtitle:
+        pen.lines(words.subtitle, 1.0, "regular", QUIET)
+    pen.gap(0.35)
+    pen.bar()
+    if words.dose:
+        pen.gap(0.5)
+        pen.lines(words.dose, 1.18, "bold", NAVY)
+
+
+def _title_size(title: str, pen: _Pen) -> float:
+    """In ems: large, or as large as one line allows, but never small."""
+    wide = font(100, "bold").getlength(title) / 100 * pen.em
+    return max(1.5, min(2.5, pen.rect.width / max(wide, 1e-6)))
+
+
+def _cues(pen: _Pen, words: Words) -> None:
+    for i, cue in enumerate(words.cues, 1):
+        pen.bullet(str(i), cue)
+    if words.muscles:
+        pen.gap(0.3)
+        pen.dot(words.muscles)
+    if words.note:
+        pen.gap(0.4)
+        pen.lines(words.note, 0.80, "regular", QUIET)

@@ -1,0 +1,1 @@
+"""The empty room round the figure: floor, mat, wall, step."""

@@ -1,0 +1,74 @@
+"""The whole empty scene, ready for the painter."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from otehon.motion.joints import Triple
+from otehon.motion.props import Props
+from otehon.studio.camera import Camera
+from otehon.studio.colour import halved, shown, to_planes
+from otehon.studio.painter.painter import Set
+from otehon.studio.painter.shadow import CELL, CELLS, CORNER, SHADES, Ground
+from otehon.studio.scene.floor import lay_floor
+from otehon.studio.scene.mat import lay_mat
+from otehon.studio.scene.room import NEVER, Room
+from otehon.studio.scene.step import stand_step
+from otehon.studio.scene.wall import stand_wall
+from otehon.studio.size import Size
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """What stands in the room, and where the wall is touched."""
+
+    props: Props
+    touches: tuple[Triple, ...] = ()
+
+    @property
+    def hides(self) -> bool:
+        """Whether anything may stand before the figure."""
+        return self.props.wall is not None or self.props.step is not None
+
+
+@lru_cache(maxsize=8)
+def build_scene(camera: Camera, size: Size, furniture: Furniture) -> Set:
+    """Paint the empty room once; a clip's frames are painted over it."""
+    props = furniture.props
+    room = Room.empty(camera, size)
+    lay_floor(room)
+    if props.mat:
+        lay_mat(room, props.mat)
+    if props.wall:
+        stand_wall(room, props.wall, furniture.touches)
+    if props.step:
+        stand_step(room, props.step)
+    depth = room.depth.astype(np.float32) if furniture.hides else None
+    return Set(_ground(room), camera.packed(), depth)
+
+
+def _ground(room: Room) -> Ground:
+    rgb = shown(room.colour.astype(np.float32))
+    frame = to_planes(rgb)
+    x, z = (_cells(where) for where in (room.ground_x, room.ground_z))
+    inside = (x >= 0) & (z >= 0) & (x < CELLS - 1.01) & (z < CELLS - 1.01)
+    x, z = np.where(inside, x, 0), np.where(inside, z, 0)
+    column, row = x.astype(np.int32), z.astype(np.int32)
+    left = np.linspace(0, 1, SHADES)[:, None]
+    # Light that reaches a shadow is bluish; the exponent brings transmittance to display values.
+    shade = (np.array([0.12, 0.14, 0.18]) + np.array([0.88, 0.86, 0.82]) * left) ** (1 / 2.3)
+    return Ground(
+        cell=np.where(inside, row * CELLS + column, -1).astype(np.int32),
+        part=np.stack([x - column, z - row], -1).astype(np.float32),
+        tint=np.ascontiguousarray(np.stack([halved(rgb[..., 0]), halved(rgb[..., 2])], -1)),
+        shade=shade.astype(np.float32),
+        luma=frame.luma,
+        blue=frame.blue,
+        red=frame.red,
+    )
+
+
+def _cells(metres: np.ndarray) -> np.ndarray:
+    """Floor metres of each pixel as grid cells, at half size."""
+    return (np.minimum(halved(np.minimum(metres, NEVER)), 1e6) - float(CORNER)) / float(CELL)

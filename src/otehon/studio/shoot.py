@@ -1,0 +1,36 @@
+"""A shot's frames, one after the other, into the encoder's canvas."""
+
+from collections.abc import Iterator
+
+from otehon.studio.film import Patch, patches, put, put_back, still
+from otehon.studio.overlay.progress import draw_progress
+from otehon.studio.planes import Planes
+from otehon.studio.shot import Shot
+
+
+def shoot(shot: Shot, canvas: Planes) -> Iterator[int]:
+    """Show one frame after the other in `canvas`; yields the frame's number each time it is complete."""
+    empty = shot.scene.background
+    put_back(empty, canvas)
+    before: Patch | None = None
+    for i, patch in enumerate(patches(shot.take, shot.figure, shot.scene)):
+        put(patch, before, empty, canvas)
+        before = patch
+        annotate(shot, i, canvas)
+        yield i
+
+
+def annotate(shot: Shot, frame: int, canvas: Planes) -> None:
+    """The counter and the progress line of one frame."""
+    if shot.look.text == "none":
+        return
+    sticker, mixed = shot.counters[int(shot.take.count[frame])]
+    sticker.lay(mixed, canvas)
+    draw_progress(canvas, (frame + 1) / shot.take.frames)
+
+
+def photograph(shot: Shot, frame: int) -> Planes:
+    """One frame of the shot."""
+    canvas = still(shot.take, shot.figure, shot.scene, frame)
+    annotate(shot, frame, canvas)
+    return canvas

@@ -1,0 +1,89 @@
+"""One clip, ready to be painted: figure, scene with its words, and the counter."""
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from otehon.drills.text import Language
+from otehon.motion.flesh import HandShape
+from otehon.studio.arrays import Doubles
+from otehon.studio.camera import Window
+from otehon.studio.figure.asset import asset
+from otehon.studio.figure.capsules import primitives
+from otehon.studio.framing import drawn_points, frame_camera, shape_of
+from otehon.studio.look import Look
+from otehon.studio.overlay.counter import draw_counter
+from otehon.studio.overlay.layout import CLEAN, Layout, layout_of
+from otehon.studio.overlay.panel import draw_panel
+from otehon.studio.overlay.paste import Sticker, sticker
+from otehon.studio.overlay.words import Words
+from otehon.studio.painter.painter import Figure, Set
+from otehon.studio.planes import Planes
+from otehon.studio.scene.scene import build_scene
+from otehon.studio.take import Take
+
+UNITS: dict[tuple[Language, bool], str] = {
+    ("ja", False): "回",
+    ("ja", True): "秒",
+    ("en", False): "reps",
+    ("en", True): "s",
+}
+"""What is counted, by language and by whether the drill is a hold."""
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A take with its words and the viewer's choices."""
+
+    take: Take
+    words: Words
+    look: Look
+
+    @cached_property
+    def points(self) -> Doubles:
+        """(n, 3) what the camera must see."""
+        return drawn_points(self.take)
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Where words and figure stand."""
+        return layout_of(self.look.size, shape_of(self.points, self.take.direction))
+
+    @cached_property
+    def scene(self) -> Set:
+        """The empty scene, with the words where they are wanted."""
+        window = self.layout.figure if self.look.text == "burned" else CLEAN
+        bare = self._bare(window)
+        if self.look.text == "none":
+            return bare
+        frame = bare.background.copied()
+        panel = sticker(draw_panel(self.words, self.layout, *self.look.size))
+        panel.lay(panel.over(frame), frame)
+        return bare.with_background(frame)
+
+    def _bare(self, window: Window) -> Set:
+        camera = frame_camera(self.points, self.take.direction, self.look.size, window)
+        return build_scene(camera, self.look.size, self.take.furniture)
+
+    @cached_property
+    def figure(self) -> Figure:
+        """The coach with the working muscles tinted."""
+        return _figure(self.take.hands, tuple(sorted(self.take.working.items())))
+
+    @cached_property
+    def counters(self) -> dict[int, tuple[Sticker, Planes]]:
+        """The counter's picture for every count of the clip; empty on a clean picture."""
+        if self.look.text == "none":
+            return {}
+        rect, background = self.layout.counter, self.scene.background
+        rest = f"/ {self.take.total} {UNITS[self.look.language, self.take.holds]}"
+        out: dict[int, tuple[Sticker, Planes]] = {}
+        for count in sorted(set(self.take.count.tolist())):
+            made = sticker(draw_counter(count, rest, rect), rect.left, rect.top)
+            out[count] = made, made.over(background)
+        return out
+
+
+@lru_cache(maxsize=16)
+def _figure(hands: HandShape, working: tuple[tuple[str, float], ...]) -> Figure:
+    skin = asset(hands)
+    return Figure(skin.mesh, primitives(hands), skin.albedo(dict(working)))

@@ -1,0 +1,136 @@
+"""A performance and a dose, cut to the frames of a clip."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from otehon.drills.dose import Dose
+from otehon.motion.kinematics import Pose
+from otehon.motion.performance import Passage, Performance
+from otehon.studio.arrays import Floats, Ints
+from otehon.studio.directing import direction_of
+from otehon.studio.encoder import FRAME_RATE
+from otehon.studio.ropework import cords
+from otehon.studio.scene.scene import Furniture
+from otehon.studio.sides import exchanged
+from otehon.studio.take import Phase, Take
+
+SHORTEST, LONGEST, USUAL = 4.0, 12.0, 5.0
+"""Seconds that a clip may last, and lasts when nobody asks for another length."""
+
+# Poses closer than this are the same picture: metres, or entries of a rotation matrix.
+SAME = 2e-5
+
+
+@dataclass(frozen=True)
+class Cut:
+    """How a clip is cut: whole cycles, and frames in each of them."""
+
+    cycles: int
+    frames: int
+
+
+def cut_for(performance: Performance, seconds: float) -> Cut:
+    """Whole cycles nearest to the wanted seconds, within the shortest and the longest clip.
+
+    A hold lasts exactly as long as wanted, its breaths stretched to fit. A cycle that is longer than the
+    longest
+    clip is shown once.
+    """
+    wanted = min(max(seconds, SHORTEST), LONGEST)
+    cycles = max(1, round(wanted / performance.period))
+    if performance.repetitions == 0:
+        return Cut(cycles, round(wanted / cycles * FRAME_RATE))
+    while cycles > 1 and cycles * performance.period > LONGEST:
+        cycles -= 1
+    while cycles * performance.period < SHORTEST:
+        cycles += 1
+    return Cut(cycles, len(performance.frames(FRAME_RATE)))
+
+
+def stage(performance: Performance, dose: Dose | None, seconds: float = USUAL, mirror: bool = False) -> Take:
+    """The frames of a clip of that performance.
+
+    `mirror`: as in a mirror, seen from the other side. What the words call right stays the body's right: a
+    performance of one side keeps that side, one that takes turns begins with the other.
+    """
+    turned = mirror and performance.side is None
+    played = performance.mirrored() if turned else performance
+    cut = cut_for(played, seconds)
+    times = np.arange(cut.frames) * played.period / cut.frames
+    placed = played.pose(times)
+    bones = _bones(placed)
+    first, shown = _distinct(bones)
+    direction = direction_of(played)
+    return Take(
+        hands=played.hands,
+        bones=bones[first],
+        shown=np.tile(shown, cut.cycles).astype(np.int32),
+        count=_count(played, cut),
+        total=_total(played, cut, dose),
+        holds=played.repetitions == 0,
+        lying=played.base != "upright",
+        furniture=Furniture(played.props, _touches(played)),
+        direction=direction.mirrored(played.base) if mirror else direction,
+        working={muscle: 1.0 for passage in played.passages for muscle in passage.muscles},
+        phases=_phases(played, cut, turned),
+        cords=cords(played, times[first]),
+    )
+
+
+def _bones(placed: Pose) -> Floats:
+    """(n, bones, 3, 4) rotation and origin."""
+    return np.concatenate([placed.rotation, placed.origin[..., None]], 3).astype(np.float32)
+
+
+def _distinct(bones: Floats) -> tuple[Ints, Ints]:
+    """The first frame of every distinct pose, and for each frame which of those it shows."""
+    rounded = np.round(bones.reshape(len(bones), -1) / SAME).astype(np.int64)
+    seen: dict[bytes, int] = {}
+    first: list[int] = []
+    shown = np.empty(len(bones), np.int32)
+    for i, row in enumerate(rounded):
+        if row.tobytes() not in seen:
+            seen[row.tobytes()] = len(first)
+            first.append(i)
+        shown[i] = seen[row.tobytes()]
+    return np.array(first, np.int32), shown
+
+
+def _count(performance: Performance, cut: Cut) -> Ints:
+    """(n,) which repetition, or which second of a hold, each frame belongs to; from 1."""
+    frames = np.arange(cut.cycles * cut.frames)
+    if performance.repetitions == 0:
+        return (frames // FRAME_RATE + 1).astype(np.int32)
+    return (frames * performance.repetitions // cut.frames + 1).astype(np.int32)
+
+
+def _total(performance: Performance, cut: Cut, dose: Dose | None) -> int:
+    """What the count runs to: the dose where there is one, else what the clip shows."""
+    if performance.repetitions == 0:
+        seconds = round(cut.cycles * cut.frames / FRAME_RATE)
+        return (dose and dose.seconds) or seconds
+    return (dose and dose.reps) or cut.cycles * performance.repetitions
+
+
+def _touches(performance: Performance) -> tuple[tuple[float, float, float], ...]:
+    return tuple({touch.place: None for touch in performance.touches if touch.surface == "wall"})
+
+
+def _phases(performance: Performance, cut: Cut, turned: bool) -> tuple[Phase, ...]:
+    """Every phase that has words, in every cycle, in frames."""
+    scale = cut.frames / performance.period
+    spans = [(round(p.start * scale), round(p.end * scale), p) for p in performance.passages]
+    return tuple(
+        _phase(first + cycle * cut.frames, end + cycle * cut.frames, passage, turned)
+        for cycle in range(cut.cycles)
+        for first, end, passage in spans
+        if passage.caption is not None and end > first
+    )
+
+
+def _phase(first: int, end: int, passage: Passage, turned: bool) -> Phase:
+    caption = passage.caption
+    assert caption is not None
+    ja, en = caption.ja, caption.en
+    return Phase(first, end, exchanged(ja), exchanged(en)) if turned else Phase(first, end, ja, en)

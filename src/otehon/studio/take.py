@@ -1,0 +1,51 @@
+"""A performance, cut to the frames of one clip."""
+
+from dataclasses import dataclass
+
+from otehon.motion.flesh import HandShape
+from otehon.studio.arrays import Floats, Ints
+from otehon.studio.camera import Direction
+from otehon.studio.painter.painter import Cord
+from otehon.studio.scene.scene import Furniture
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A stretch of the clip with its sentence. Frames, the end excluded."""
+
+    first: int
+    end: int
+    ja: str
+    en: str
+
+
+@dataclass(frozen=True)
+class Take:
+    """What is filmed: u poses, and which of them each of n frames shows.
+
+    bones (u, bones, 3, 4); shown (n,) indices of poses; count (n,) repetitions or seconds so far, from 1, and
+    the `total` that it runs to (seconds where the drill `holds`); cords those of each pose, or nothing at
+    all; working strengths 0..1 by muscle and side.
+    """
+
+    hands: HandShape
+    bones: Floats
+    shown: Ints
+    count: Ints
+    total: int
+    holds: bool
+    lying: bool
+    furniture: Furniture
+    direction: Direction
+    working: dict[str, float]
+    phases: tuple[Phase, ...] = ()
+    cords: tuple[tuple[Cord, ...], ...] = ()
+
+    def cords_of(self, pose: int) -> tuple[Cord, ...]:
+        """What the figure holds in that pose."""
+        return self.cords[pose] if self.cords else ()
+
+    @property
+    def frames(self) -> int:
+        """How many frames the clip has."""
+        return len(self.shown)

@@ -130,8 +130,8 @@ def test_words_of_yaml_1_1_stay_words(tmp_path: Path) -> None:
             "id: toe_tap",
             r"^heel_tap.yaml:1: id is toe_tap, .* heel_tap\. Make them the same\.$",
         ),
-        ("id: heel_tap", "id: [heel_tap", r"^heel_tap.yaml:\d+: this is not YAML: "),
-        ("tempo: {ja: ゆっくり, en: Slowly}", "id: heel_tap", r":10: this is not YAML: .*duplicate"),
+        ("id: heel_tap", "id: [heel_tap", r"^heel_tap.yaml:\d+: this is not plain YAML: "),
+        ("tempo: {ja: ゆっくり, en: Slowly}", "id: heel_tap", r":10: this is not plain YAML: .*duplicate"),
     ],
 )
 def test_an_error_names_file_line_and_remedy(tmp_path: Path, old: str, new: str, message: str) -> None:

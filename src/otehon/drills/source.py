@@ -6,11 +6,11 @@ from typing import Any, cast
 
 from pydantic import ValidationError
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from otehon.drills.complaint import Path, complaint
 from otehon.drills.model import Drill
+from otehon.drills.plain_yaml import NotPlain, load
 from otehon.errors import InvalidDrill
 
 
@@ -40,15 +40,10 @@ class Source:
 
     def _data(self) -> str:
         try:
-            return json.dumps(_parser().load(self.text))
-        except MarkedYAMLError as error:
-            mark = cast(Any, error).problem_mark
-            line = int(mark.line) + 1 if mark else 1
-            what = f"{self.name}:{line}: this is not YAML: {error.problem}."
+            return json.dumps(load(self.text))
+        except NotPlain as error:
+            what = f"{self.name}:{error.line}: this is not plain YAML: {error.problem}."
             raise InvalidDrill(what, "Check indentation, colons and quotes.") from None
-        except (YAMLError, TypeError) as error:
-            what = f"{self.name}:1: this is not YAML: {str(error).splitlines()[0]}."
-            raise InvalidDrill(what, "Save it as plain UTF-8 text.") from None
 
     def _line(self, path: Path) -> int:
         node = cast("Node | None", cast(Any, YAML(typ="safe", pure=True)).compose(self.text))
@@ -59,11 +54,6 @@ class Source:
                 break
             node, line = child, _first_line(child)
         return line
-
-
-def _parser() -> Any:
-    """The quick loader: C where it is installed, YAML 1.2 in either case."""
-    return YAML(typ="safe")
 
 
 def _first_line(node: Node) -> int:

@@ -59,6 +59,13 @@ class Settings(BaseSettings):
         default=["studio"],
         description="Engines by preference, best first; the studio's clip shows until a better one is there.",
     )
+    clip_size: Literal["1280x720", "720x1280", "960x720", "720x720", "640x360"] = Field(
+        default="960x720", description="Size of the studio clip that `video_url` plays."
+    )
+    clip_text: Literal["none", "burned"] = Field(
+        default="none", description="Whether that clip has its words burned in, for players without ours."
+    )
+    clip_lang: Literal["ja", "en"] = Field(default="ja", description="Language of burned-in words.")
     clip_deadline: float = Field(default=1800, gt=0, description="Seconds an engine has for one clip.")
     render_processes: int = Field(
         default_factory=lambda: max(1, os.cpu_count() or 1),

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -74,9 +73,9 @@ class ClipQueries(Session):
 
     async def change_clip(self, clip: Clip, **changes: object) -> Clip | None:
         """Write a transition onto the revision that was read; none when somebody has written since."""
-        assignments = ", ".join(_assignment(name) for name in changes)
+        assignments = ", ".join([*map(_assignment, changes), "revision = revision + 1"])
         query = f"""
-            UPDATE clips SET {assignments}, revision = revision + 1
+            UPDATE clips SET {assignments}
             WHERE id = :_id AND revision = :_revision RETURNING {COLUMNS}
         """
         values = {name: _stored(name, value) for name, value in changes.items()}
@@ -108,11 +107,12 @@ class ClipQueries(Session):
         """
         return [_clip(row) for row in await self._rows(query, id=video_id)]
 
-    async def clips_without_job(self, older_than: datetime) -> list[Clip]:
-        """Unfinished clips that no job will move any more."""
+    async def clips_without_job(self, older_than: float) -> list[Clip]:
+        """Unfinished clips, older than so many seconds, that no job will move any more."""
         query = f"""
             SELECT {COLUMNS} FROM clips
-            WHERE finished_at IS NULL AND created_at < :older_than AND NOT EXISTS ({ACTIVE_JOB}) LIMIT 500
+            WHERE finished_at IS NULL AND created_at < now() - make_interval(secs => :older_than)
+                AND NOT EXISTS ({ACTIVE_JOB}) LIMIT 500
         """
         return [_clip(row) for row in await self._rows(query, older_than=older_than)]
 

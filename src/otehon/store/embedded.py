@@ -48,6 +48,45 @@ def cluster_directory(home: Path) -> Path:
     return ROOT_HOME / f"postgres-{digest}"
 
 
+class EmbeddedPostgres:
+    """This home's server: run, or joined where another process runs it.
+
+    Args:
+        home: the data directory.
+    """
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._cluster = cluster_directory(home)
+        self._server: SharedServer | None = None
+
+    def start(self) -> str:
+        """Make sure that it runs, also after it died; its URL. Blocks for up to some seconds.
+
+        Raises:
+            DatabaseUnavailable: the server did not start; the message names its log.
+        """
+        try:
+            self._home.mkdir(parents=True, exist_ok=True)
+            self._cluster.mkdir(parents=True, exist_ok=True)
+            if self._server is None:
+                self._server = _server(self._cluster)
+                self._server.forget_dead_owners()
+            self._server.start()
+            return self._server.get_uri()
+        except Exception as error:
+            raise DatabaseUnavailable(
+                f"The embedded PostgreSQL in {self._cluster} did not start: {error}.",
+                f"Read {self._cluster / 'log'}, free disk space, or set DATABASE_URL to your own server.",
+            ) from error
+
+    def stop(self) -> None:
+        """Leave it; the last process to leave stops it."""
+        if self._server is not None:
+            self._server.cleanup()
+            self._server = None
+
+
 def _server(cluster: Path) -> "SharedServer":
     with warnings.catch_warnings():
         # Importing the wheel asks for the user's runtime directory, which services do not have.
@@ -59,24 +98,9 @@ def _server(cluster: Path) -> "SharedServer":
 
 @contextmanager
 def embedded_postgres(home: Path) -> Generator[str]:
-    """Run or join this home's server; yields its URL and stops it when the last process leaves.
-
-    Raises:
-        DatabaseUnavailable: the server did not start; the message names its log.
-    """
-    cluster = cluster_directory(home)
+    """Run or join this home's server; yields its URL and leaves it at the end."""
+    server = EmbeddedPostgres(home)
     try:
-        home.mkdir(parents=True, exist_ok=True)
-        cluster.mkdir(parents=True, exist_ok=True)
-        server = _server(cluster)
-        server.forget_dead_owners()
-        server.start()
-    except Exception as error:
-        raise DatabaseUnavailable(
-            f"The embedded PostgreSQL in {cluster} did not start: {error}.",
-            f"Read {cluster / 'log'}, free disk space, or set DATABASE_URL to a server of your own.",
-        ) from error
-    try:
-        yield server.get_uri()
+        yield server.start()
     finally:
-        server.cleanup()
+        server.stop()

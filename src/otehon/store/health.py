@@ -1,6 +1,15 @@
 """Queries that tell how the database and the queue are."""
 
+from collections.abc import Sequence
+
 from otehon.store.session import Session
+
+OF_DEAD_WORKER = """
+    j.status = 'doing' AND NOT EXISTS (
+        SELECT FROM procrastinate_workers w
+        WHERE w.id = j.worker_id AND w.last_heartbeat > now() - make_interval(secs => :silent)
+    )
+"""
 
 
 class HealthQueries(Session):
@@ -15,6 +24,30 @@ class HealthQueries(Session):
         query = "SELECT extract(epoch FROM now() - max(last_heartbeat))::float FROM procrastinate_workers"
         value = await self._value(query)
         return None if value is None else float(value)
+
+    async def take_over_stalled(self, silent_for: float) -> int:
+        """Hand the steps of dead workers back to the queue; how many.
+
+        One statement, so that two processes never hand the same step back twice: the second would take it
+        from the live worker that has it by then.
+        """
+        await self._run(
+            f"DELETE FROM procrastinate_jobs j WHERE abort_requested AND {OF_DEAD_WORKER}", silent=silent_for
+        )
+        query = f"""
+            UPDATE procrastinate_jobs j
+            SET status = 'todo', worker_id = NULL, scheduled_at = NULL, attempts = attempts + 1
+            WHERE {OF_DEAD_WORKER}
+        """
+        return await self._run(query, silent=silent_for)
+
+    async def drop_jobs(self, locks: Sequence[str]) -> None:
+        """Remove the waiting jobs under these locks, and ask the running ones to stop."""
+        query = """
+            SELECT procrastinate_cancel_job_v1(id, true, true) FROM procrastinate_jobs
+            WHERE lock = ANY(:locks) AND status IN ('todo', 'doing')
+        """
+        await self._rows(query, locks=list(locks))
 
     async def queue_depth(self) -> list[tuple[str, str, int]]:
         """(queue, status, how many) of the jobs that are not finished."""

@@ -91,6 +91,11 @@ CREATE TABLE costs (
 CREATE INDEX idx_costs_created_at ON costs (created_at);
 """
 
+JOBS_BY_LOCK = """
+CREATE INDEX IF NOT EXISTS idx_otehon_jobs_lock ON procrastinate_jobs (lock)
+    WHERE status IN ('todo', 'doing');
+"""
+
 
 def upgrade() -> None:
     """Make what is missing."""
@@ -99,3 +104,5 @@ def upgrade() -> None:
     if op.get_bind().scalar(text("SELECT to_regclass('procrastinate_jobs')")) is None:
         # The schema's percent signs are no placeholders: past SQLAlchemy, to the driver itself.
         op.get_bind().connection.cursor().execute(SchemaManager.get_schema())
+    # For "is there a job of this clip", which the queue asks of every candidate and we of every clip.
+    op.execute(text(JOBS_BY_LOCK))

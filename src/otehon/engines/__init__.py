@@ -1,0 +1,1 @@
+"""What makes clips: the contract, the registry and our own engines."""

@@ -1,0 +1,117 @@
+"""Why a clip failed and what to do next, as sentences for people in both languages, by message id."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The same sentence in both languages."""
+
+    ja: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What went wrong. `retryable`: the same request may succeed later. `next` is an id of `NEXT`."""
+
+    sentence: Sentence
+    retryable: bool
+    next: str
+
+
+NEXT = {
+    "retry": Sentence("もう一度お試しください。", "Try again."),
+    "retry_later": Sentence("しばらくしてからもう一度お試しください。", "Try again in a while."),
+    "free_space": Sentence("空き容量を増やしてから再試行してください。", "Free disk space, then try again."),
+    "check_settings": Sentence(
+        "管理者は otehon doctor で設定を確認してください。", "The operator should run `otehon doctor`."
+    ),
+    "add_credit": Sentence("提供元の残高を確認してください。", "Check the account's credit at the provider."),
+    "change_words": Sentence("ドリルの文言を変えてください。", "Change the words of the drill."),
+    "check_provider": Sentence(
+        "提供元で結果を確認し、必要なら再試行してください。二重に課金されないよう、自動では再試行しません。",
+        "Look at the provider whether it was made, then retry by hand. It is not retried by itself, so that"
+        " nothing is paid twice.",
+    ),
+    "report": Sentence("ログを添えて報告してください。", "Report it with the log."),
+}
+
+CAUSES = {
+    "unreachable": Cause(
+        Sentence("動画エンジンに接続できません。", "The engine cannot be reached."), True, "retry_later"
+    ),
+    "rate_limited": Cause(
+        Sentence("動画エンジンが混み合っています。", "The engine takes no more requests for now."),
+        True,
+        "retry_later",
+    ),
+    "time_out": Cause(
+        Sentence("時間内に動画ができませんでした。", "The clip was not ready in time."), True, "retry_later"
+    ),
+    "no_credit": Cause(
+        Sentence("動画エンジンの残高が足りません。", "The engine's account has no credit left."),
+        False,
+        "add_credit",
+    ),
+    "no_key": Cause(
+        Sentence("動画エンジンの鍵がないか、無効です。", "The engine's key is missing or wrong."),
+        False,
+        "check_settings",
+    ),
+    "not_verified": Cause(
+        Sentence("動画エンジンの利用が認められていません。", "The account may not use this engine."),
+        False,
+        "check_settings",
+    ),
+    "retired": Cause(
+        Sentence("この動画エンジンは提供を終了しました。", "This engine has been shut down."),
+        False,
+        "check_settings",
+    ),
+    "moderated": Cause(
+        Sentence("動画エンジンがこの内容を拒否しました。", "The engine refused these words."),
+        False,
+        "change_words",
+    ),
+    "bad_request": Cause(
+        Sentence("動画エンジンが依頼を受け付けません。", "The engine does not accept the request."),
+        False,
+        "check_settings",
+    ),
+    "bad_footage": Cause(
+        Sentence("届いた動画が再生できません。", "The clip that arrived cannot be played."), True, "retry"
+    ),
+    "expired": Cause(
+        Sentence("提供元の動画の期限が切れました。", "The provider's copy has expired."), True, "retry"
+    ),
+    "outcome_unknown": Cause(
+        Sentence(
+            "動画が作られたかどうか確かめられません。", "It is not known whether the clip was made and paid."
+        ),
+        False,
+        "check_provider",
+    ),
+    "disk_full": Cause(
+        Sentence("保存先の空き容量が足りません。", "There is no space left for the clip."), True, "free_space"
+    ),
+    "media_unreachable": Cause(
+        Sentence("動画の保存先に接続できません。", "The place where clips are kept cannot be reached."),
+        True,
+        "retry_later",
+    ),
+    "renderer_died": Cause(
+        Sentence("描画プロセスが停止しました。", "The process that draws the clip died."), True, "retry"
+    ),
+    "no_engine": Cause(
+        Sentence("使える動画エンジンがありません。", "No engine could take this clip."),
+        False,
+        "check_settings",
+    ),
+    "internal": Cause(Sentence("予期しない不具合です。", "Something unexpected went wrong."), True, "report"),
+}
+
+
+def cause_of(cause: str) -> Cause:
+    """The cause by its id; one that an engine invents counts as internal."""
+    return CAUSES.get(cause, CAUSES["internal"])

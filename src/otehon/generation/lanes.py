@@ -1,0 +1,90 @@
+"""Runs the queue's workers in this process, whatever befalls them, until asked to stop."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import structlog
+from procrastinate import App
+
+from otehon.generation.queue import ENGINE_LANE, STUDIO_LANE, UPKEEP_LANE, defer_advance
+from otehon.generation.steps import Steps
+
+log = structlog.get_logger()
+
+HEARTBEAT = 3.0
+LOOK_FOR_JOBS = 1.0
+"""Seconds between looks for jobs whose time has come: PostgreSQL announces new jobs, not due ones."""
+
+CARE = 4.0
+"""Seconds between looks for the steps of dead workers. With the heartbeat they are taken over in time."""
+
+RESTART = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class LanePlan:
+    """How this process works.
+
+    Args:
+        studio_slots: clips that are rendered at once.
+        engine_slots: steps of other engines that run at once.
+        grace: seconds that running steps get to finish when asked to stop; then they are handed back.
+        stalled_after: seconds without heartbeat after which a worker counts as dead.
+    """
+
+    studio_slots: int
+    engine_slots: int
+    grace: float
+    stalled_after: float
+
+
+async def run_lanes(queue: App, steps: Steps, plan: LanePlan) -> None:
+    """Work until canceled."""
+    async with asyncio.TaskGroup() as group:
+        group.create_task(_lane(queue, [STUDIO_LANE], plan.studio_slots, plan))
+        group.create_task(_lane(queue, [ENGINE_LANE, UPKEEP_LANE], plan.engine_slots, plan))
+        group.create_task(_care(queue, steps, plan.stalled_after))
+
+
+async def _lane(queue: App, queues: Sequence[str], slots: int, plan: LanePlan) -> None:
+    while True:
+        try:
+            await queue.run_worker_async(
+                queues=queues,
+                name=queues[0],
+                concurrency=slots,
+                wait=True,
+                fetch_job_polling_interval=LOOK_FOR_JOBS,
+                abort_job_polling_interval=LOOK_FOR_JOBS,
+                update_heartbeat_interval=HEARTBEAT,
+                stalled_worker_timeout=plan.stalled_after,
+                shutdown_graceful_timeout=plan.grace,
+                install_signal_handlers=False,
+                listen_notify=True,
+                delete_jobs="always",
+            )
+        except Exception as error:  # noqa: BLE001  the database may do anything; the lane must come back
+            log.warning("a worker stopped", lane=queues[0], detail=str(error))
+        await asyncio.sleep(RESTART)
+
+
+async def _care(queue: App, steps: Steps, stalled_after: float) -> None:
+    while True:
+        await asyncio.sleep(CARE)
+        try:
+            await take_over(queue, steps, stalled_after)
+        except Exception as error:  # noqa: BLE001  as above
+            log.warning("could not look for stalled steps", detail=str(error))
+
+
+async def take_over(queue: App, steps: Steps, stalled_after: float) -> int:
+    """Hand the steps of dead workers back, and give a job to every clip that lost its own; how many."""
+    async with steps.database.transaction() as repository:
+        count = await repository.take_over_stalled(stalled_after)
+        for clip in await repository.clips_without_job(stalled_after):
+            await defer_advance(queue, repository, clip, steps.lane_of(clip))
+            count += 1
+    if count:
+        log.info("took over steps of stopped workers", count=count)
+    return count

@@ -1,0 +1,147 @@
+"""The ephemeral store of clips' files: a folder or any bucket, through obstore."""
+
+from collections.abc import AsyncGenerator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+import obstore
+from obstore.exceptions import GenericError
+from obstore.store import LocalStore, ObjectStore, from_url
+
+from otehon.engines.base import Footage
+
+PLAIN = "clip"
+"""The variant's name of footage that exists in one form only."""
+
+
+class Kind(StrEnum):
+    """Which of a clip's files; the value is the ending of its name."""
+
+    VIDEO = "mp4"
+    POSTER = "webp"
+    CAPTIONS_JA = "ja.vtt"
+    CAPTIONS_EN = "en.vtt"
+
+    @property
+    def content_type(self) -> str:
+        """The MIME type."""
+        return {"mp4": "video/mp4", "webp": "image/webp"}.get(self.value, "text/vtt; charset=utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFile:
+    """A file that is there.
+
+    Args:
+        key: where it lies in the store.
+        size: bytes.
+        modified: when it was written.
+    """
+
+    key: str
+    size: int
+    modified: datetime
+
+    @property
+    def media(self) -> str:
+        """The media key that it belongs to."""
+        return self.key.split("/")[-2]
+
+
+class MediaUnreachable(Exception):
+    """The store does not answer, or has no space left; `full` says which."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)
+        self.full = "No space left" in detail or "os error 28" in detail
+
+
+class MediaStore:
+    """Files by media key (what they show), variant and kind.
+
+    Args:
+        store: the folder or bucket.
+    """
+
+    def __init__(self, store: ObjectStore) -> None:
+        self._store = store
+
+    @classmethod
+    def at(cls, url: str | None, home: Path) -> "MediaStore":
+        """The configured folder or bucket, or the home's own folder."""
+        if url and "://" in url:
+            return cls(from_url(url))
+        folder = Path(url) if url else home / "media"
+        folder.mkdir(parents=True, exist_ok=True)
+        return cls(LocalStore(folder))
+
+    async def keep(self, media: str, variant: str, footage: Footage) -> None:
+        """Store a clip's files, the video last: where it is, the others are.
+
+        Raises:
+            MediaUnreachable: no space, or no answer.
+        """
+        captions = {
+            Kind.CAPTIONS_JA: footage.captions.get("ja"),
+            Kind.CAPTIONS_EN: footage.captions.get("en"),
+        }
+        files = {**captions, Kind.POSTER: footage.poster, Kind.VIDEO: footage.video}
+        for kind, file in files.items():
+            if file is not None:
+                await self._put(key_of(media, variant, kind), file)
+
+    async def find(self, media: str, variant: str, kind: Kind) -> MediaFile | None:
+        """The file, if it is there."""
+        key = key_of(media, variant, kind)
+        try:
+            meta = await obstore.head_async(self._store, key)
+        except FileNotFoundError:
+            return None
+        except (GenericError, OSError) as error:
+            raise MediaUnreachable(str(error)) from error
+        return MediaFile(key, meta["size"], meta["last_modified"])
+
+    async def read(self, key: str, start: int, end: int) -> AsyncGenerator[bytes]:
+        """Bytes from `start` up to, and without, `end`."""
+        options: obstore.GetOptions = {"range": (start, end)}
+        result = await obstore.get_async(self._store, key, options=options)
+        async for chunk in result.stream(min_chunk_size=256 * 1024):
+            yield bytes(chunk)
+
+    async def files(self) -> Sequence[MediaFile]:
+        """Every file, in no order."""
+        found: list[MediaFile] = []
+        async for batch in obstore.list(self._store):
+            found += [MediaFile(meta["path"], meta["size"], meta["last_modified"]) for meta in batch]
+        return [file for file in found if file.key.count("/") == 2]
+
+    async def remove(self, media: str) -> None:
+        """Remove every file of a media key."""
+        keys = [file.key async for file in self._files_of(media)]
+        for key in keys:
+            await self.remove_file(key)
+
+    async def remove_file(self, key: str) -> None:
+        """Remove one file; one that is gone already is no error."""
+        try:
+            await obstore.delete_async(self._store, key)
+        except FileNotFoundError:
+            return
+
+    async def _files_of(self, media: str) -> AsyncGenerator[MediaFile]:
+        async for batch in obstore.list(self._store, f"{media[:2]}/{media}"):
+            for meta in batch:
+                yield MediaFile(meta["path"], meta["size"], meta["last_modified"])
+
+    async def _put(self, key: str, file: Path) -> None:
+        try:
+            await obstore.put_async(self._store, key, file)
+        except (GenericError, OSError) as error:
+            raise MediaUnreachable(str(error)) from error
+
+
+def key_of(media: str, variant: str, kind: Kind) -> str:
+    """Where a file lies in the store."""
+    return f"{media[:2]}/{media}/{variant}.{kind}"

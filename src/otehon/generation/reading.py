@@ -1,0 +1,40 @@
+"""What an advice asks of us, as clips."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from otehon.store.rows import NewClip
+
+PREFIXES = ("トレーニング動画:", "トレーニング動画：")
+"""What the plan's `video_processing` puts before the section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An advice as read.
+
+    Args:
+        section: the drill section's own text; none where the advice has none.
+        clips: one per prescribed drill; or one card in the advice's words where no drill was understood.
+    """
+
+    section: str | None
+    clips: Sequence[NewClip]
+
+
+Reader = Callable[[str, float], Reading]
+"""Reads a text, for clips of so many seconds."""
+
+
+def without_prefix(text: str) -> str:
+    """The text without the plan's 「トレーニング動画: 」."""
+    stripped = text.strip()
+    for prefix in PREFIXES:
+        stripped = stripped.removeprefix(prefix)
+    return stripped.strip()
+
+
+def card(words: str, seconds: float) -> NewClip:
+    """A clip that shows the advice's own words, for want of a drill."""
+    title = next((line.strip() for line in words.splitlines() if line.strip()), "")
+    return NewClip(drill=None, title=title[:80], words=words[:2000], dose={}, seconds=seconds)

@@ -1,0 +1,145 @@
+"""Everything one process of the service holds open: database, queue, media, engines, workers."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import psycopg
+import structlog
+from procrastinate import App
+
+from otehon.engines.base import Engine, Variant
+from otehon.engines.registry import load_engines
+from otehon.generation.chain import STUDIO
+from otehon.generation.lanes import LanePlan, run_lanes
+from otehon.generation.links import Links, link_secret
+from otehon.generation.media import MediaStore
+from otehon.generation.queue import make_queue
+from otehon.generation.reading import Reader
+from otehon.generation.requests import Requests
+from otehon.generation.steps import Steps
+from otehon.generation.tasks import register_tasks
+from otehon.generation.variants import Variants
+from otehon.generation.watch import RunWatcher
+from otehon.settings import Settings
+from otehon.store.address import driver_conninfo
+from otehon.store.database import Database
+from otehon.store.embedded import DatabaseUnavailable, EmbeddedPostgres
+from otehon.store.migrate import migrate
+
+log = structlog.get_logger()
+
+TRY_AGAIN = 1.0
+"""Seconds between attempts to reach the database at start."""
+
+LOOK_AFTER_SERVER = 3.0
+"""Seconds between looks whether the embedded server still runs."""
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """What the API and the workers work with."""
+
+    settings: Settings
+    database: Database
+    media: MediaStore
+    links: Links
+    engines: Mapping[str, Engine]
+    steps: Steps
+    variants: Variants
+    requests: Requests
+    watcher: RunWatcher
+
+    async def work(self, studio_slots: int | None = None) -> None:
+        """Run this process's workers until canceled."""
+        settings = self.settings
+        plan = LanePlan(
+            studio_slots=studio_slots or settings.render_processes,
+            engine_slots=settings.engine_concurrency,
+            grace=settings.shutdown_grace,
+            stalled_after=settings.stalled_after,
+        )
+        await run_lanes(self.steps.queue, self.steps, plan)
+
+
+@asynccontextmanager
+async def open_runtime(settings: Settings, read: Reader) -> AsyncGenerator[Runtime]:
+    """Open everything, waiting for the database for as long as it takes; close it at the end."""
+    async with database_address(settings) as url:
+        await reach(url)
+        await asyncio.to_thread(migrate, url)
+        async with make_queue(url).open_async() as queue:
+            runtime = _assemble(settings, url, queue, read)
+            listening = asyncio.create_task(runtime.watcher.run())
+            try:
+                yield runtime
+            finally:
+                listening.cancel()
+                for engine in runtime.engines.values():
+                    await engine.close()
+                await runtime.database.close()
+
+
+@asynccontextmanager
+async def database_address(settings: Settings) -> AsyncGenerator[str]:
+    """The configured server's address, or that of the embedded one, which runs as long as this lasts."""
+    if settings.database_url is not None:
+        yield settings.database_url.get_secret_value()
+        return
+    server = EmbeddedPostgres(settings.home)
+    reviving: asyncio.Task[None] | None = None
+    try:
+        url = await asyncio.to_thread(server.start)
+        reviving = asyncio.create_task(_revive(server))
+        yield url
+    finally:
+        if reviving is not None:
+            reviving.cancel()
+        await asyncio.to_thread(server.stop)
+
+
+async def reach(url: str) -> None:
+    """Wait until the database answers, and say so once while it does not."""
+    said = False
+    while True:
+        try:
+            connection = await psycopg.AsyncConnection.connect(driver_conninfo(url), connect_timeout=5)
+            await connection.close()
+            return
+        except psycopg.OperationalError as error:
+            if not said:
+                log.warning("waiting for the database", detail=str(error).strip())
+                said = True
+            await asyncio.sleep(TRY_AGAIN)
+
+
+async def _revive(server: EmbeddedPostgres) -> None:
+    """Start the embedded server again whenever it died."""
+    while True:
+        await asyncio.sleep(LOOK_AFTER_SERVER)
+        try:
+            await asyncio.to_thread(server.start)
+        except DatabaseUnavailable as error:
+            log.error("the embedded database is down", detail=str(error))
+
+
+def _assemble(settings: Settings, url: str, queue: App, read: Reader) -> Runtime:
+    database = Database(url)
+    media = MediaStore.at(settings.media_url, settings.home)
+    engines = load_engines(settings)
+    variant = Variant(lang=settings.clip_lang, size=settings.clip_size, text=settings.clip_text)
+    steps = Steps(database, queue, media, engines, list(engines), variant, settings.clip_deadline)
+    variants = Variants(database, queue, media, engines.get(STUDIO))
+    register_tasks(queue, steps, variants, settings.media_ttl, settings.media_max_bytes)
+    return Runtime(
+        settings=settings,
+        database=database,
+        media=media,
+        links=Links(link_secret(settings), settings.link_ttl),
+        engines=engines,
+        steps=steps,
+        variants=variants,
+        requests=Requests(steps, read),
+        watcher=RunWatcher(url),
+    )

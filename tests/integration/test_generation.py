@@ -1,0 +1,151 @@
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from otehon.generation.media import PLAIN, Kind
+from otehon.store.rows import Stage, VideoStatus
+from tests.integration.service import reached, settings_for, settled, working
+
+TEXT = "スクワット 10回\nプランク 30秒"
+
+
+async def test_a_request_becomes_a_video_with_a_clip_per_drill(database_url: str, tmp_path: Path) -> None:
+    async with working(settings_for(database_url, tmp_path)) as runtime:
+        await runtime.requests.request_video(7, TEXT, 5)
+        state = await settled(runtime, 7)
+
+        assert state.video.generation_status is VideoStatus.COMPLETED
+        assert [clip.title for clip in state.clips] == TEXT.splitlines()
+        for clip in state.clips:
+            assert (clip.stage, clip.shown_engine, clip.progress) == (Stage.DONE, "fake", 1.0)
+            assert clip.engine_media is not None
+            assert await runtime.media.find(clip.engine_media, PLAIN, Kind.VIDEO)
+
+
+async def test_concurrent_identical_requests_make_one_video(database_url: str, tmp_path: Path) -> None:
+    async with working(settings_for(database_url, tmp_path)) as runtime:
+        videos = await asyncio.gather(*(runtime.requests.request_video(7, TEXT, 5) for _ in range(12)))
+        assert len({video.id for video in videos}) == 1
+
+        other = await runtime.requests.request_video(7, "バービー", 5)
+        assert other.id != videos[0].id
+
+
+async def test_an_engine_that_fails_a_few_times_is_asked_again(database_url: str, tmp_path: Path) -> None:
+    script = {"submit": ["try_again", "bug"], "poll": ["try_again"], "fetch": ["try_again"]}
+    async with working(settings_for(database_url, tmp_path, script)) as runtime:
+        await runtime.requests.request_video(7, "スクワット", 5)
+        state = await settled(runtime, 7, within=25)
+
+    assert state.video.generation_status is VideoStatus.COMPLETED
+
+
+async def test_a_refused_clip_says_step_engine_and_cause_and_retry_keeps_its_id(
+    database_url: str, tmp_path: Path
+) -> None:
+    async with working(settings_for(database_url, tmp_path, {"refuse_words": "プランク"})) as runtime:
+        await runtime.requests.request_video(7, "プランク", 5)
+        failed = await settled(runtime, 7)
+    assert failed.video.generation_status is VideoStatus.FAILED
+    assert failed.video.error_message == "moderated"
+    assert failed.clips[0].error == {"step": "submitting", "engine": "fake", "cause": "moderated"}
+
+    async with working(settings_for(database_url, tmp_path)) as runtime:
+        await runtime.requests.retry(failed.video.id)
+        done = await settled(runtime, 7)
+    assert done.video.generation_status is VideoStatus.COMPLETED
+    assert done.video.error_message is None
+    assert [clip.id for clip in done.clips] == [clip.id for clip in failed.clips]
+
+
+async def test_one_failed_clip_does_not_fail_the_others(database_url: str, tmp_path: Path) -> None:
+    async with working(settings_for(database_url, tmp_path, {"refuse_words": "プランク"})) as runtime:
+        await runtime.requests.request_video(7, TEXT, 5)
+        state = await settled(runtime, 7)
+
+    assert state.video.generation_status is VideoStatus.COMPLETED
+    assert [clip.stage for clip in state.clips] == [Stage.DONE, Stage.FAILED]
+
+
+async def test_an_unknown_outcome_is_never_retried_by_asking_again(database_url: str, tmp_path: Path) -> None:
+    script = {"submit": ["outcome_unknown"] * 9}
+    async with working(settings_for(database_url, tmp_path, script)) as runtime:
+        await runtime.requests.request_video(7, "スクワット", 5)
+        state = await settled(runtime, 7)
+        assert state.clips[0].stage is Stage.UNKNOWN
+
+        again = await runtime.requests.request_video(7, "スクワット", 5)
+        assert again.generation_status is VideoStatus.FAILED
+
+
+async def test_a_late_clip_fails_at_its_deadline(database_url: str, tmp_path: Path) -> None:
+    settings = settings_for(database_url, tmp_path, {"seconds": 60, "poll_after": 0.2}, clip_deadline=1)
+    async with working(settings) as runtime:
+        await runtime.requests.request_video(7, "スクワット", 5)
+        state = await settled(runtime, 7)
+
+    assert state.clips[0].error == {"step": "waiting", "engine": "fake", "cause": "time_out"}
+
+
+async def test_progress_is_what_the_provider_says(database_url: str, tmp_path: Path) -> None:
+    script = {"seconds": 3, "poll_after": 0.2}
+    seen: list[float] = []
+    async with working(settings_for(database_url, tmp_path, script)) as runtime:
+        await runtime.requests.request_video(7, "スクワット", 5)
+        while not (state := await runtime.requests.state_of_run(7)) or not state.video.completed_at:
+            seen += [clip.progress for clip in state.clips] if state else []
+            await asyncio.sleep(0.1)
+
+    assert seen == sorted(seen)
+    assert len(set(seen)) >= 3
+
+
+async def test_cancel_ends_a_waiting_clip_and_asking_restarts_it(database_url: str, tmp_path: Path) -> None:
+    async with working(settings_for(database_url, tmp_path, {"seconds": 60})) as runtime:
+        video = await runtime.requests.request_video(7, "スクワット", 5)
+        await reached(runtime, 7, VideoStatus.GENERATING)
+        await runtime.requests.cancel(video.id)
+        state = await settled(runtime, 7)
+        assert state.video.generation_status is VideoStatus.CANCELED
+        await asyncio.sleep(0.3)
+        async with runtime.database.reading() as repository:
+            assert await repository.queue_depth() == []
+
+        again = await runtime.requests.request_video(7, "スクワット", 5)
+        assert again.id == video.id
+        await reached(runtime, 7, VideoStatus.GENERATING)
+
+
+async def test_a_deleted_run_takes_its_clips_jobs_and_media_along(database_url: str, tmp_path: Path) -> None:
+    async with working(settings_for(database_url, tmp_path)) as runtime:
+        await runtime.requests.request_video(7, TEXT, 5)
+        await settled(runtime, 7)
+        assert await runtime.media.files()
+
+        assert await runtime.requests.delete_run(7)
+        assert not await runtime.requests.delete_run(7)
+        assert await runtime.requests.state_of_run(7) is None
+        assert await runtime.media.files() == []
+
+
+async def test_stopping_hands_a_running_step_back_and_the_next_worker_finishes_it(
+    database_url: str, tmp_path: Path
+) -> None:
+    slow = settings_for(database_url, tmp_path, {"fetch_seconds": 60}, shutdown_grace=0.2)
+    async with working(slow) as runtime:
+        await runtime.requests.request_video(7, "スクワット", 5)
+        await reached(runtime, 7, VideoStatus.GENERATING)
+        await asyncio.sleep(0.5)
+
+    async with working(settings_for(database_url, tmp_path)) as runtime:
+        state = await settled(runtime, 7)
+    assert state.video.generation_status is VideoStatus.COMPLETED
+
+
+@pytest.mark.parametrize("duration", [4, 12])
+async def test_the_wanted_length_reaches_the_clip(database_url: str, tmp_path: Path, duration: int) -> None:
+    async with working(settings_for(database_url, tmp_path)) as runtime:
+        await runtime.requests.request_video(7, "スクワット", duration)
+        state = await settled(runtime, 7)
+    assert state.clips[0].seconds == duration

@@ -76,7 +76,7 @@ def test_show_of_an_unknown_id_names_the_nearest() -> None:
         (Dose(sets=3, reps=10, side="both"), "左右 10回 × 3セット", "3 × 10 reps each side"),
         (Dose(sets=2, seconds=30), "30秒 × 2セット", "2 × 30 s"),
         (Dose(seconds=60, side="right"), "右 1分", "1 min, right"),
-        (Dose(sets=2, metres=20), "20m × 2セット", "2 × 20 m"),
+        (Dose(sets=2, metres=20), "20m × 2本", "2 × 20 m"),
         (Dose(reps=5, hold_seconds=3), "5回・3秒キープ", "5 reps, 3 s hold"),
         (Dose(seconds=90), "90秒", "90 s"),
         (Dose(reps=8, side="both", hold_seconds=3), "左右 8回・3秒キープ", "8 reps each side, 3 s hold"),

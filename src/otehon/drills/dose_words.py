@@ -18,7 +18,9 @@ def _japanese(dose: Dose) -> str:
     amount = "・".join(_amounts_ja(dose))
     if dose.side and amount:
         amount = _SIDE_JA[dose.side] + amount
-    sets = f"{dose.sets}セット" if dose.sets else ""
+    # A stretch of road is counted in 本, all else in セット.
+    counter = "本" if dose.metres else "セット"
+    sets = f"{dose.sets}{counter}" if dose.sets else ""
     return " × ".join(part for part in (amount, sets) if part)
 
 

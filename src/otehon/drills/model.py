@@ -28,7 +28,7 @@ UNCONFIRMED_WORDS = Text(
 )
 
 
-# What fits beside the figure in one line at 1280x720, in the overlay's cue size.
+# The lengths that the overlay is laid out for.
 CueJa = Annotated[Line, StringConstraints(max_length=22)]
 CueEn = Annotated[Line, StringConstraints(max_length=45)]
 

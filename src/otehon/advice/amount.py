@@ -1,0 +1,146 @@
+"""The dose that the words about a drill amount to."""
+
+import re
+
+from otehon.advice.doses import Token, tokens
+from otehon.advice.sides import side
+from otehon.advice.words.doses import ALTERNATIVE, COUNTED, PROGRESS
+from otehon.drills.dose import Dose
+
+_PROGRESS = re.compile(PROGRESS)
+_ALTERNATIVE = re.compile(ALTERNATIVE)
+_SHORTEST_SET = 10
+_LONGEST_PAUSE = 5
+_MOST_SETS = 5
+_MOST_DAILY = 5
+
+
+def dose(before: str, about: str) -> Dose:
+    """The main dose in the words about a drill, folded.
+
+    Args:
+        before: what stands on the name's line before the name.
+        about: from the name to the next drill's.
+    """
+    reading = _Reading(about)
+    for token in _main(about):
+        reading.take(token)
+    return reading.dose(side(before, about))
+
+
+def _main(about: str) -> list[Token]:
+    """The tokens before the first word of progress (慣れたら…); all of them where none counts before it."""
+    found = list(tokens(about))
+    cue = _PROGRESS.search(about)
+    first = [token for token in found if cue and token.start < cue.start()]
+    return first if any(token.kind in COUNTED for token in first) else found
+
+
+class _Reading:
+    """Takes tokens one by one; the first of a kind counts."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.sets: int | None = None
+        self.reps: int | None = None
+        self.seconds: int | None = None
+        self.hold: int | None = None
+        self.metres: int | None = None
+        self.daily: Token | None = None
+        self.tempo: str | None = None
+
+    def take(self, token: Token) -> None:
+        """Take one token."""
+        if token.kind in {"tempo", "tempo_short"}:
+            self.tempo = self.tempo or self.text[token.start : token.end]
+        elif token.kind == "metres":
+            self.metres = self.metres or token.value
+        elif token.kind == "daily":
+            self.daily = self.daily or token
+        elif token.kind in {"seconds", "hours"}:
+            self._time(token)
+        elif token.kind == "still":
+            self._still(token)
+        elif token.kind == "product":
+            self._product(token)
+        elif token.kind in {"times", "repeated"}:
+            self._times(token)
+        elif token.kind == "sets":
+            self.sets = self.sets or token.value
+        elif token.kind in {"reps", "runs"}:
+            self._reps(token)
+
+    def _time(self, token: Token) -> None:
+        if _ALTERNATIVE.search(self.text[: token.start][-8:]):
+            return
+        if self.reps is None and self.seconds is None:
+            self.seconds = token.value
+
+    def _still(self, token: Token) -> None:
+        if self.reps is not None or (token.value <= _LONGEST_PAUSE and self.seconds is None):
+            self.hold = self.hold or token.value
+        elif self.seconds is None:
+            self.seconds = token.value
+
+    def _product(self, token: Token) -> None:
+        if self.reps or self.seconds:
+            return
+        self.sets = token.factor
+        if token.unit == "seconds":
+            self.seconds = token.value
+        else:
+            self.reps = token.value
+
+    def _times(self, token: Token) -> None:
+        if "セット" in token.unit or "set" in token.unit or "round" in token.unit or self.reps is not None:
+            self.sets = self.sets or token.value
+        elif self.seconds is not None:
+            self._count(token)
+        elif self.sets is not None or self.metres is not None or token.unit or token.kind == "repeated":
+            self.reps = token.value
+
+    def _reps(self, token: Token) -> None:
+        if self.reps is not None or token.value < 2:
+            return
+        if _ALTERNATIVE.search(self.text[: token.start][-8:]):
+            return
+        if self.seconds is not None:
+            self._count(token)
+        else:
+            self.reps = token.value
+
+    def _count(self, token: Token) -> None:
+        """A count after a time: of sets of that time, or of repetitions with a pause."""
+        if self.seconds is None:
+            return
+        if self.seconds >= _SHORTEST_SET and token.value <= _MOST_SETS:
+            self.sets = self.sets or token.value
+        elif self.seconds <= _SHORTEST_SET:
+            self.hold, self.seconds, self.reps = self.seconds, None, token.value
+
+    def dose(self, which: str | None) -> Dose:
+        """What was taken, as a dose."""
+        self._take_daily()
+        return Dose.model_validate(
+            {
+                "sets": self.sets or None,
+                "reps": self.reps or None,
+                "seconds": self.seconds or None,
+                "metres": self.metres or None,
+                "side": which,
+                "tempo": self.tempo,
+                "hold_seconds": self.hold or None,
+            }
+        )
+
+    def _take_daily(self) -> None:
+        """What is to be done a day counts as the dose where nothing else does; two or three times a day do not."""
+        token = self.daily
+        if token is None or self.reps or self.seconds:
+            return
+        if re.search(r"[分秒]", token.unit):
+            self.seconds = token.value * (60 if "分" in token.unit else 1)
+        elif "セット" in token.unit:
+            self.sets = self.sets or token.value
+        elif token.value > _MOST_DAILY:
+            self.reps = token.value

@@ -1,0 +1,122 @@
+"""Which of the names in a section are prescribed drills."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from otehon.advice.lines import Line
+from otehon.advice.mentions import GENERIC, joins
+from otehon.advice.names import Mention
+from otehon.advice.roles import Role, role
+from otehon.advice.words.names import SUFFIXES
+
+_SUFFIX = rf"(?:{'|'.join(SUFFIXES)})*"
+_BRACKETS = r"(?:[(「『][^()「」『』\n]{0,60}[)」』])?"
+_TITLE_END = re.compile(rf"{_SUFFIX}\s?{_BRACKETS}\s?[」』】\])*:]*\s*(?:とは)?\s*(?P<stop>。?)\s*$")
+_TITLE_GAP = re.compile(
+    rf"{_SUFFIX}\s?{_BRACKETS}[」』】\])]*\s*(?::|[-–—|/=]\s|\s(?![a-z])|→|(?=\d|左右|各|片[足脚]|[×x(]))"
+)
+_TOPIC = re.compile(rf"{_SUFFIX}[」』】\])]*\s?(?:は|とは|って)")
+_BEFORE_TITLE = re.compile(r"[^。\n]{0,30}[:】\])]\s?[「『\"]?|[^。、はをがで:\n]{0,14}")
+_LONGEST_BEFORE_TITLE = 40
+_LONGEST_BEFORE_TOPIC = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A mention with its line, its role, and whether it stands there as a title (・プランク：) or a topic (プランクは)."""
+
+    mention: Mention
+    line: Line
+    role: Role
+    title: bool
+    topic: bool
+    joined: bool
+
+
+def place(text: str, end: int, lines: Sequence[Line], mentions: Sequence[Mention]) -> Iterator[Placed]:
+    """The mentions of a section that ends at `end`, each with what it does there."""
+    roles = _roles(text, end, mentions)
+    line_index = 0
+    for index, mention in enumerate(mentions):
+        while line_index + 1 < len(lines) and lines[line_index + 1].start <= mention.start:
+            line_index += 1
+        line = lines[line_index]
+        previous = mentions[index - 1] if index else None
+        first = previous is None or previous.end <= line.start
+        yield Placed(
+            mention,
+            line,
+            roles[index],
+            title=first and _is_title(text, line, mention),
+            topic=first and _is_topic(text, line, mention),
+            joined=previous is not None and joins(text, previous, mention),
+        )
+
+
+def prescribed(placed: Sequence[Placed]) -> list[Placed]:
+    """The mentions that count. In a title's explanation only those with a dose or a word of doing do."""
+    strong = list(_strong(placed))
+    return _unique(strong or [item for item in placed if item.role is Role.WEAK][:1])
+
+
+def _strong(placed: Sequence[Placed]) -> Iterator[Placed]:
+    explaining = False
+    listed = False
+    for item in placed:
+        named = (
+            item.title
+            and not item.line.step
+            and not (item.role is Role.WEAK and item.mention.drill in GENERIC)
+        )
+        free = item.role is Role.DOING or not explaining or item.topic or (item.joined and listed)
+        listed = (item.role.counts and named) or (item.role.prescribes and free)
+        if listed:
+            explaining = named or (explaining and not item.topic)
+            yield item
+
+
+def _roles(text: str, end: int, mentions: Sequence[Mention]) -> list[Role]:
+    """Each name's role, or that of the name it is joined on to: プランクや縄跳びは避けて rules out both."""
+    stops = [*(mention.start for mention in mentions[1:]), end][: len(mentions)]
+    roles = [role(text, mention, stop) for mention, stop in zip(mentions, stops, strict=True)]
+    for index in range(len(mentions) - 2, -1, -1):
+        following = roles[index + 1]
+        inherits = roles[index] is Role.PLAIN and (following is Role.DOING or not following.counts)
+        if inherits and joins(text, mentions[index], mentions[index + 1]):
+            roles[index] = following
+    return roles
+
+
+def _is_title(text: str, line: Line, mention: Mention) -> bool:
+    end = _TITLE_END.match(text, mention.end, line.end)
+    if end:
+        before = text[line.body : mention.start]
+        return (
+            len(before) <= (_LONGEST_BEFORE_TOPIC if end["stop"] else _LONGEST_BEFORE_TITLE)
+            and "。" not in before
+        )
+    gap = _TITLE_GAP.match(text, mention.end, line.end)
+    return bool(gap and _BEFORE_TITLE.fullmatch(text, line.body, mention.start))
+
+
+def _is_topic(text: str, line: Line, mention: Mention) -> bool:
+    near = mention.start - line.body <= _LONGEST_BEFORE_TOPIC
+    return near and _TOPIC.match(text, mention.end, line.end) is not None
+
+
+def _unique(items: Sequence[Placed]) -> list[Placed]:
+    """Each drill once, at its first mention; titles with different names stay apart."""
+    seen: dict[str, list[Placed]] = {}
+    kept: list[Placed] = []
+    for item in items:
+        earlier = seen.setdefault(item.mention.drill, [])
+        if not earlier or (item.title and all(other.title and _differ(other, item) for other in earlier)):
+            kept.append(item)
+            earlier.append(item)
+    return kept
+
+
+def _differ(first: Placed, second: Placed) -> bool:
+    one, two = first.mention.name, second.mention.name
+    return one not in two and two not in one

@@ -1,0 +1,67 @@
+"""Drill names in a section, a name and its alias in brackets being one mention."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from otehon.advice.names import Lexicon, Mention
+from otehon.advice.span import Span
+
+GENERIC = frozenset({"trunk_training", "running_drill_generic", "balance_generic"})
+"""Classes of drills: they count only where no drill of the class is named."""
+
+_ALIAS = re.compile(
+    r"(?:運動|練習|ドリル|トレーニング|エクササイズ|体操)?\s?[(「『\[]\s?(?:別名|または|通称|=|いわゆる|aka)?[:、\s]?"
+)
+_CLOSING = re.compile(r"[^()「」『』\[\]、,/\n]{0,8}[)」』\]]")
+_JOINT = re.compile(
+    r"[」』\"）)]?(?:運動|練習|ドリル|トレーニング|エクササイズ|など|等)?\s?"
+    r"(?:や|と|、|・|,|/|\+|&|および|及び|または|もしくは|and|or|とか|かつ|から|→|⇒)(?:\s|、|,|and|or|「|『|\")*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention with what it stands in: the offset of its sentence's and of its line's ends, and what joins it on."""
+
+    mention: Mention
+    joined: bool
+
+
+def find_mentions(text: str, span: Span, lexicon: Lexicon) -> list[Mention]:
+    """The drill names in `text[span]`, aliases merged: 踵上げ（カーフレイズ） is one mention of calf_raise."""
+    found = [
+        replace(mention, start=mention.start + span.start, end=mention.end + span.start)
+        for mention in lexicon.find(text[span.start : span.end])
+    ]
+    return list(_merged(text, found))
+
+
+def _merged(text: str, found: list[Mention]) -> Iterator[Mention]:
+    index = 0
+    while index < len(found):
+        mention = found[index]
+        end = _alias_end(text, found, index)
+        if end is None:
+            yield mention
+            index += 1
+            continue
+        alias = found[index + 1]
+        index += 2
+        yield replace(mention, end=end, drill=alias.drill if mention.drill in GENERIC else mention.drill)
+
+
+def _alias_end(text: str, found: list[Mention], index: int) -> int | None:
+    """Where a name's alias in brackets ends; None where it has none."""
+    if index + 1 >= len(found):
+        return None
+    mention, alias = found[index], found[index + 1]
+    if not _ALIAS.fullmatch(text, mention.end, alias.start):
+        return None
+    closing = _CLOSING.match(text, alias.end)
+    return closing.end() if closing else None
+
+
+def joins(text: str, first: Mention, second: Mention) -> bool:
+    """Whether two mentions stand in one list: プランクやサイドプランク."""
+    return _JOINT.fullmatch(text, first.end, second.start) is not None

@@ -1,0 +1,87 @@
+"""The names of the drills, and where they stand in a text."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from otehon.advice.fold import fold
+from otehon.advice.folded import Folded
+from otehon.advice.spelling import spell
+from otehon.advice.words.names import KATAKANA_SUFFIXES
+from otehon.drills.catalogue import Word, catalogue
+
+_KATAKANA = re.compile(r"[ァ-ヺー]+")
+_SUFFIX = re.compile("|".join(sorted(KATAKANA_SUFFIXES, key=len, reverse=True)))
+_LOOSE_END = " ・-–—‐‑_'’\"“”「」『』"
+_WORD = re.compile(r"[a-z0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A drill's name in a text: offsets into the folded text, and whose name it is."""
+
+    start: int
+    end: int
+    drill: str
+    name: str
+
+
+class Lexicon:
+    """All names of all drills."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        names = {spell(fold(word.name).text).text: word.drill_id for word in reversed(list(words))}
+        self._drills = {name: drill for name, drill in names.items() if name}
+        self._by_head: dict[str, list[str]] = {}
+        for name in sorted(self._drills, key=len, reverse=True):
+            self._by_head.setdefault(name[:2], []).append(name)
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """The names in a folded text, from left to right, the longest at each place, without overlap."""
+        spelt = spell(text)
+        position = 0
+        while position < len(spelt.text):
+            mention = self._longest(spelt, position)
+            position += len(mention.name) if mention else 1
+            if mention:
+                yield mention
+
+    def _longest(self, spelt: Folded, position: int) -> Mention | None:
+        heads = self._by_head.get(spelt.text[position : position + 2], ())
+        names = (name for name in heads if spelt.text.startswith(name, position))
+        mentions = (self._mention(spelt, name, position) for name in names)
+        return next((mention for mention in mentions if mention), None)
+
+    def _mention(self, spelt: Folded, name: str, position: int) -> Mention | None:
+        text = spelt.source
+        start, end = spelt.origin(position), spelt.origin(position + len(name))
+        while end > start and text[end - 1] in _LOOSE_END:
+            end -= 1
+        if not _stands_alone(text, start, end):
+            return None
+        return Mention(start, end, self._drills[name], name)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a name is not a piece of a longer word."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if _WORD.match(text[start]) and before and _WORD.match(before):
+        return False
+    if _WORD.match(text[end - 1]) and after and _WORD.match(after):
+        return False
+    rest = _KATAKANA.match(text, end)
+    if rest and _KATAKANA.match(text[end - 1]):
+        return _SUFFIX.fullmatch(rest[0]) is not None
+    return True
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The names of the drills that Otehon ships."""
+    return Lexicon(catalogue().lexicon())
+
+
+def names_drill(text: str) -> bool:
+    """Whether a folded text holds the name of a drill."""
+    return next(lexicon().find(text), None) is not None

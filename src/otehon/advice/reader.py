@@ -1,0 +1,71 @@
+"""A drill section in, the drills that it prescribes out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from otehon.advice.amount import dose
+from otehon.advice.fold import fold
+from otehon.advice.folded import Folded
+from otehon.advice.lines import read_lines
+from otehon.advice.listing import place, prescribed
+from otehon.advice.mentions import find_mentions
+from otehon.advice.names import Mention, lexicon
+from otehon.advice.prescription import Prescription
+from otehon.advice.scopes import Scope, scopes
+from otehon.advice.section import find_section
+from otehon.advice.span import Span
+from otehon.advice.words.names import SUFFIXES
+
+_EXTENSION = re.compile(rf"(?:{'|'.join(SUFFIXES)})*")
+_EDGES = " \t\r\n、,"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An advice as it was read: its drill section, as written, and what that prescribes."""
+
+    section: str
+    prescriptions: tuple[Prescription, ...]
+
+
+def read_prescriptions(section: str) -> tuple[Prescription, ...]:
+    """The drills that a section prescribes, in order, each once, with its dose and the advice's words."""
+    folded = fold(section)
+    return tuple(_read(folded, Span(0, len(folded.text))))
+
+
+def read_advice(text: str) -> Reading | None:
+    """The drill section of an advice and what it prescribes; None where there is no such section."""
+    folded = fold(text)
+    span = find_section(folded)
+    if span is None:
+        return None
+    return Reading(folded.written(*span), tuple(_read(folded, span)))
+
+
+def _read(folded: Folded, span: Span) -> Iterator[Prescription]:
+    text = folded.text
+    mentions = find_mentions(text, span, lexicon())
+    lines = list(read_lines(text, span.start, span.end))
+    placed = list(place(text, span.end, lines, mentions))
+    for scope in scopes(text, span.end, placed, prescribed(placed)):
+        yield _prescription(folded, scope)
+
+
+def _prescription(folded: Folded, scope: Scope) -> Prescription:
+    text = folded.text
+    mention = scope.placed.mention
+    extension = _EXTENSION.match(text, mention.end)
+    end = extension.end() if extension else mention.end
+    return Prescription(
+        name=folded.written(mention.start, end).strip(),
+        drill=mention.drill,
+        dose=dose(_before(text, mention), scope.words(text)),
+        words=folded.written(scope.lead.start, scope.about.end).strip(_EDGES),
+    )
+
+
+def _before(text: str, mention: Mention) -> str:
+    """What stands on a name's line before it."""
+    return text[text.rfind("\n", 0, mention.start) + 1 : mention.start]

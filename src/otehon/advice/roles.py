@@ -1,0 +1,105 @@
+"""What a drill's name is doing in its sentence."""
+
+import re
+from enum import Enum
+
+from otehon.advice.mentions import GENERIC
+from otehon.advice.names import Mention
+from otehon.advice.words import cues
+from otehon.advice.words.names import NEEDS_DOSE
+
+
+class Role(Enum):
+    """How a name is meant."""
+
+    PLAIN = "named, and nothing says otherwise"
+    DOING = "prescribed in so many words: a verb of doing or a dose follows"
+    WEAK = "a posture, a class of drills or an everyday word: counts only where nothing better does"
+    COMPARED = "compared with, or only saying when"
+    NEGATED = "advised against"
+
+    @property
+    def counts(self) -> bool:
+        """Whether the name can be that of a prescribed drill."""
+        return self not in (Role.COMPARED, Role.NEGATED)
+
+    @property
+    def prescribes(self) -> bool:
+        """Whether the name counts without standing as a title."""
+        return self in (Role.PLAIN, Role.DOING)
+
+
+SENTENCE_END = re.compile(r"[。!?\n]|\.(?=\s|$)")
+_NOT_NEGATED = re.compile(cues.NOT_NEGATED)
+_NEGATED_AFTER = re.compile(cues.NEGATED_AFTER)
+_NEGATED_BEFORE = re.compile(cues.NEGATED_BEFORE)
+_COMPARED_AFTER = re.compile(cues.COMPARED_AFTER)
+_COMPARED_BEFORE = re.compile(cues.COMPARED_BEFORE)
+_ANCHORED_AFTER = re.compile(cues.ANCHORED_AFTER)
+_POSTURE_AFTER = re.compile(cues.POSTURE_AFTER)
+_STANDING_AFTER = re.compile(cues.STANDING_AFTER)
+_DOING_AFTER = re.compile(cues.DOING_AFTER)
+_GENERIC_AFTER = re.compile(cues.GENERIC_AFTER)
+_GENERIC_BEFORE = re.compile(cues.GENERIC_BEFORE)
+# Words between a name and a negation that make it one of form (膝を…ないで) or of a case (痛む場合は…).
+_OF_FORM = re.compile(r"(?:^(?:で|の(?:とき|時|際|姿勢|動作|ポイント)|中)|[をがに]$|のは$|ことは$|のも$)")
+_OF_CASE = re.compile(r"場合|とき|時は|際は|なら|たら|れば|日は|人は|方は|うちは|if|when")
+_RUNS = frozenset(
+    {
+        "jogging",
+        "sprint",
+        "interval_run",
+        "strides",
+        "metronome_run",
+        "high_cadence_run",
+        "walking_drill",
+        "start_dash",
+    }
+)
+_STANDING = frozenset({"single_leg_balance", "plank", "calf_raise", "squat", "lunge", "bridge", "side_plank"})
+_REACH = 60
+_BEFORE = 30
+
+
+def role(text: str, mention: Mention, stop: int) -> Role:
+    """What a name does in its sentence; `stop` is where the next name begins, or the section ends."""
+    sentence = SENTENCE_END.search(text, mention.end, stop)
+    after = text[mention.end : min(sentence.start() if sentence else stop, mention.end + _REACH)]
+    before = text[max(0, mention.start - _BEFORE) : mention.start].rpartition("\n")[2]
+    if _is_compared(before, after, mention):
+        return Role.COMPARED
+    if is_negated(before, after):
+        return Role.NEGATED
+    if _is_weak(before, after, mention):
+        return Role.WEAK
+    if _DOING_AFTER.match(after):
+        return Role.DOING
+    return Role.WEAK if mention.name in NEEDS_DOSE else Role.PLAIN
+
+
+def _is_compared(before: str, after: str, mention: Mention) -> bool:
+    if _COMPARED_AFTER.match(after) or _COMPARED_BEFORE.search(before):
+        return True
+    return mention.drill in _RUNS and _ANCHORED_AFTER.match(after) is not None
+
+
+def is_negated(before: str, after: str) -> bool:
+    """Whether the words around a name, within its sentence, advise against it."""
+    if _NEGATED_BEFORE.search(before):
+        return True
+    if _NOT_NEGATED.search(after):
+        return False
+    cue = _NEGATED_AFTER.search(after)
+    if cue is None:
+        return False
+    between = after[: cue.start()]
+    direct = between in {"", "を", "は", "も", "を、", "は、"}
+    return direct or not (_OF_FORM.search(between) or _OF_CASE.search(between))
+
+
+def _is_weak(before: str, after: str, mention: Mention) -> bool:
+    if _POSTURE_AFTER.match(after):
+        return True
+    if mention.drill in _STANDING and _STANDING_AFTER.match(after):
+        return True
+    return mention.drill in GENERIC and bool(_GENERIC_AFTER.match(after) or _GENERIC_BEFORE.search(before))

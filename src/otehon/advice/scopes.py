@@ -1,0 +1,93 @@
+"""Which words of a section are about which drill."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from otehon.advice.doses import tokens
+from otehon.advice.listing import Placed
+from otehon.advice.roles import SENTENCE_END, Role
+from otehon.advice.span import Span
+from otehon.advice.words.doses import COUNTED
+
+_LEAD_GAP = re.compile(
+    r"(?:ずつ|程度|ほど|くらい|ぐらい|間|以上|\))*(?:の[^、。:を]{0,14}|[^、。:をの\s]{0,6})"
+)
+_FREE_GAP = re.compile(r"[^。:]{0,24}")
+_SIDES_BEFORE = re.compile(r"(?:左右|片[足脚]|両[足脚]|各|それぞれ|約|まずは|、)*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The words about one drill: those that lead up to its name, and those from its name to the next drill's."""
+
+    placed: Placed
+    lead: Span
+    about: Span
+    holes: tuple[Span, ...]
+
+    def words(self, text: str) -> str:
+        """The text about the drill, what advises against another one left out."""
+        kept: list[str] = [text[self.lead.start : self.lead.end]]
+        position = self.about.start
+        for hole in self.holes:
+            kept.append(text[position : hole.start])
+            position = hole.end
+        kept.append(text[position : self.about.end])
+        return "".join(kept)
+
+
+def scopes(text: str, end: int, placed: Sequence[Placed], listed: Sequence[Placed]) -> list[Scope]:
+    """A scope for each listed drill of a section that ends at `end`."""
+    holes = [_hole(text, item, end) for item in placed if item.role is Role.NEGATED]
+    leads = [_lead(text, listed, index) for index in range(len(listed))]
+    stops = [*(lead.start for lead in leads[1:]), end][: len(leads)]
+    return [
+        Scope(
+            item,
+            lead,
+            Span(item.mention.start, max(item.mention.end, stop)),
+            tuple(hole for hole in holes if item.mention.end <= hole.start and hole.end <= stop),
+        )
+        for item, lead, stop in zip(listed, leads, stops, strict=True)
+    ]
+
+
+def _hole(text: str, item: Placed, end: int) -> Span:
+    sentence = SENTENCE_END.search(text, item.mention.end, end)
+    return Span(item.mention.start, sentence.end() if sentence else end)
+
+
+def _lead(text: str, listed: Sequence[Placed], index: int) -> Span:
+    """The words before a name that are about it: its line's or sentence's, or a dose that runs into the name."""
+    item = listed[index]
+    start = _sentence_start(text, item)
+    previous = listed[index - 1].mention if index else None
+    alone = previous is None or previous.end <= start
+    if not alone and previous is not None:
+        start = previous.end
+    counted = [token for token in tokens(text[start : item.mention.start]) if token.kind in COUNTED]
+    if alone:
+        return Span(start, item.mention.start)
+    if not counted or not _LEAD_GAP.fullmatch(text, start + counted[-1].end, item.mention.start):
+        return Span(item.mention.start, item.mention.start)
+    return Span(
+        _run_start(text, start, [Span(token.start, token.end) for token in counted]), item.mention.start
+    )
+
+
+def _run_start(text: str, offset: int, counted: Sequence[Span]) -> int:
+    """Where the last unbroken run of doses begins, with the sides before it: 左右10回×3セットの."""
+    start = counted[-1].start
+    for token in reversed(counted[:-1]):
+        if start - token.end > 1:
+            break
+        start = token.start
+    sides = _SIDES_BEFORE.search(text, max(0, offset + start - 12), offset + start)
+    return sides.start() if sides else offset + start
+
+
+def _sentence_start(text: str, item: Placed) -> int:
+    line_start = item.line.start
+    before = list(SENTENCE_END.finditer(text, line_start, item.mention.start))
+    return before[-1].end() if before else line_start

@@ -1,0 +1,1 @@
+"""The words by which advice is read: data, no logic."""

@@ -1,0 +1,70 @@
+"""Words around the name of a drill, folded."""
+
+KATAKANA_SUFFIXES = (
+    "ドリル",
+    "トレーニング",
+    "トレ",
+    "エクササイズ",
+    "メニュー",
+    "ポーズ",
+    "キープ",
+    "ホールド",
+    "バリエーション",
+    "ムーブ",
+    "ワーク",
+    "チャレンジ",
+    "ストレッチ",
+    "プログラム",
+    "ステップ",
+    "ランニング",
+    "ジョグ",
+    "リピート",
+    "ローテーション",
+    "ツイスト",
+    "バランス",
+)
+"""Katakana that may follow a name without making it another drill's."""
+
+SUFFIXES = (
+    "運動",
+    "体操",
+    "練習",
+    "動作",
+    "走",
+    "走り",
+    *KATAKANA_SUFFIXES,
+)
+"""What belongs to a name that it follows."""
+
+NEEDS_DOSE = frozenset(
+    {
+        "腹筋",
+        "背筋",
+        "流し",
+        "腕振り",
+        "ダッシュ",
+        "スプリント",
+        "ブリッジ",
+        "スキップ",
+        "ピッチ走",
+        "足踏み",
+        "小走り",
+        "クライマー",
+        "フラミンゴ",
+        "クラム",
+        "つま先立ち",
+        "ドリル練習",
+        "sprint",
+        "sprints",
+        "bridges",
+        "stride",
+        "skip",
+        "skips",
+        "bounds",
+        "trot",
+        "quick steps",
+        "step up",
+        "steps up",
+    }
+)
+"""Names that are also words of running text: they count at the head of an item, or with a dose or a verb of doing."""

@@ -1,0 +1,82 @@
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from otehon.cli import app
+from otehon.errors import NothingPrescribed, OtehonError, UnreadableInput
+
+ADVICE = "【💪 おすすめの補強ドリル】\nプランクを30秒、3セット。\n"
+
+
+def run(*arguments: str, stdin: bytes | str = "") -> Result:
+    return CliRunner().invoke(app, ["extract", *arguments], input=stdin)
+
+
+def test_shows_section_and_drills(tmp_path: Path) -> None:
+    file = tmp_path / "advice.txt"
+    file.write_text(ADVICE, "utf-8")
+
+    result = run(str(file))
+
+    assert result.exit_code == 0
+    assert "プランクを30秒、3セット。" in result.stdout
+    assert "plank" in result.stdout
+
+
+def test_json_of_standard_input() -> None:
+    answer = json.loads(run("-", "--json", stdin=ADVICE).stdout)
+
+    assert answer["section"] == "プランクを30秒、3セット。"
+    assert [(drill["canonical"], drill["sets"], drill["seconds"]) for drill in answer["drills"]] == [
+        ("plank", 3, 30)
+    ]
+
+
+def test_rows_answer_every_good_row_and_name_the_bad_ones() -> None:
+    good = json.dumps({"id": "a", "text": ADVICE})
+    result = run("--jsonl", stdin=f'{good}\nnot json\n{{"id": 1}}\n{{"id": "b", "text": ""}}\n')
+
+    answers = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [(answer["id"], answer["found"]) for answer in answers] == [("a", True), ("b", False)]
+    assert "line 2: this is not JSON" in result.stderr
+    assert "line 3:" in result.stderr
+    assert isinstance(result.exception, UnreadableInput)
+
+
+@pytest.mark.parametrize(
+    ("data", "error", "says"),
+    [
+        (b"", UnreadableInput, "empty"),
+        (b" \n\t", UnreadableInput, "white space"),
+        ("💪🏃‍♂️".encode(), UnreadableInput, "no words"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", UnreadableInput, "binary"),
+        ("プランク".encode("shift_jis"), UnreadableInput, "not UTF-8"),
+        ("プランク".encode("utf-16"), UnreadableInput, "UTF-16"),
+        (b"a" * 1_000_001, UnreadableInput, "larger"),
+        ("プランクを30秒。".encode(), NothingPrescribed, "no drill section"),
+        ("【💪 おすすめの補強ドリル】\nなし\n".encode(), NothingPrescribed, "names no drill"),
+    ],
+)
+def test_bad_input_is_one_clear_error(data: bytes, error: type[OtehonError], says: str) -> None:
+    result = run("-", stdin=data)
+
+    assert isinstance(result.exception, error)
+    assert says in str(result.exception)
+    assert "\n" not in str(result.exception)
+
+
+def test_missing_file_is_a_clear_error(tmp_path: Path) -> None:
+    result = run(str(tmp_path / "none.txt"))
+
+    assert isinstance(result.exception, UnreadableInput)
+    assert "none.txt" in str(result.exception)
+
+
+def test_escape_sequences_do_not_reach_the_terminal() -> None:
+    result = run("-", stdin=ADVICE.replace("3セット", "\x1b[31m3セット\u202e"))
+
+    assert result.exit_code == 0
+    assert "\x1b" not in result.stdout
+    assert "\u202e" not in result.stdout

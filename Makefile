@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 .PHONY: help run setup test lint types check format lock clean
 
 help:            ## this list
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
 
 setup: $(VENV)/.ready   ## everything installed into .venv
 
@@ -25,7 +25,7 @@ lint: setup      ## style
 types: setup     ## types, strict
 	$(BIN)/pyright
 
-test: setup lint types   ## everything that must pass
+test: setup lint types web-check   ## everything that must pass
 	$(BIN)/pytest
 
 format: setup    ## rewrite to the house style
@@ -42,3 +42,5 @@ clean:           ## forget the environment
 .PHONY: meshes
 meshes: setup    ## make the coach's mesh again, after a change of the flesh
 	$(BIN)/python -m otehon.studio.sculpt
+
+include web/web.mk

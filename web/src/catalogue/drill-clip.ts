@@ -1,0 +1,18 @@
+import { toDose } from "@/api/convert";
+import { type Clip, type Drill, STUDIO } from "@/api/view";
+
+/** The catalogue's own demonstration, as if it had been prescribed. */
+export function asClip(drill: Drill): Clip {
+  return {
+    id: drill.id,
+    drill: drill.id,
+    name: drill.names,
+    dose: drill.dose ?? toDose(null),
+    state: "completed",
+    progress: { share: 1, frames: null, left: null, ahead: null },
+    engine: STUDIO,
+    shownEngine: drill.preview ? STUDIO : null,
+    posterUrl: drill.preview?.posterUrl ?? null,
+    error: null,
+  };
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { classes } from "@/lib/classes";
+import { usePrefersStill } from "@/lib/media-query";
+
+type Props = {
+  preview: { videoUrl: string; posterUrl: string | null };
+  /** What it shows; without one it is decoration. */
+  label?: string;
+  className?: string;
+};
+
+/** A silent loop that plays only while it is on the screen, and not at all for who prefers less motion. */
+export function Preview({ preview, label, className }: Props) {
+  const ref = useRef<HTMLVideoElement>(null);
+  const still = usePrefersStill();
+  useEffect(() => {
+    const video = ref.current;
+    if (!video || still) return;
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.at(-1)?.isIntersecting) video.play().catch(() => {});
+      else video.pause();
+    });
+    observer.observe(video);
+    return () => observer.disconnect();
+  }, [still]);
+  return (
+    <video
+      ref={ref}
+      src={preview.videoUrl}
+      {...(preview.posterUrl ? { poster: preview.posterUrl } : {})}
+      muted
+      loop
+      playsInline
+      preload="none"
+      tabIndex={-1}
+      {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true })}
+      className={classes("block bg-studio-300 object-cover", className)}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+export type Cue = { start: number; end: number; text: string };
+
+const TIMING = /^(?:(\d+):)?(\d{2}):(\d{2})\.(\d{3})\s+-->\s+(?:(\d+):)?(\d{2}):(\d{2})\.(\d{3})/;
+
+/** The cues of a WebVTT file, in order; times in seconds. What is no cue is left out. */
+export function parseCaptions(vtt: string): Cue[] {
+  const cues: Cue[] = [];
+  for (const block of vtt.replaceAll("\r\n", "\n").split(/\n{2,}/)) {
+    const lines = block.split("\n");
+    const at = lines.findIndex((line) => TIMING.test(line));
+    const time = at < 0 ? null : TIMING.exec(lines[at] ?? "");
+    if (!time) continue;
+    const text = plain(lines.slice(at + 1).join(" "));
+    cues.push({ start: seconds(time.slice(1, 5)), end: seconds(time.slice(5, 9)), text });
+  }
+  return cues.sort((one, other) => one.start - other.start);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": " " };
+
+function plain(payload: string): string {
+  return payload
+    .replace(/<[^>]*>/g, "")
+    .replace(/&(?:amp|lt|gt|nbsp);/g, (entity) => ENTITIES[entity] ?? entity)
+    .trim();
+}
+
+function seconds([hours, minutes, whole, thousandths]: (string | undefined)[]): number {
+  return Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(whole) + Number(thousandths) / 1000;
+}
+
+/** The cue that is on at that time; between two cues, none. */
+export function cueAt(cues: readonly Cue[], time: number): Cue | null {
+  return cues.find((cue) => time >= cue.start && time < cue.end) ?? null;
+}
+
+/** Where phases begin, as shares of the clip's length; none at its very start. */
+export function marks(cues: readonly Cue[], length: number): number[] {
+  return cues.map((cue) => cue.start / length).filter((share) => share > 0.01 && share < 0.995);
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { LoaderCircle, TriangleAlert } from "lucide-react";
+import { Tabs } from "radix-ui";
+import { useTranslations } from "use-intl";
+import type { Clip } from "@/api/view";
+import { useLocal } from "@/i18n/format";
+import { classes } from "@/lib/classes";
+import { useDoseLine } from "./dose";
+
+const TAB =
+  "relative grid min-w-25 flex-[1_0_auto] snap-start content-start gap-1.5 rounded-l border border-line bg-surface p-1.5 text-left transition-[border-color,background-color] duration-200 hover:border-line-strong data-[state=active]:border-primary data-[state=active]:bg-tint data-[state=active]:inset-ring data-[state=active]:inset-ring-primary md:min-w-54 md:grid-cols-[68px_1fr] md:items-center md:gap-x-3 md:gap-y-0 md:p-1.75";
+
+export function DrillTabs({ clips }: { clips: readonly Clip[] }) {
+  const t = useTranslations("player");
+  return (
+    <Tabs.List
+      aria-label={t("drills")}
+      className="flex snap-x snap-proximity scroll-px-5 gap-2 overflow-x-auto px-5 pt-0.5 pb-4 [scrollbar-width:none] md:-mx-0.5 md:gap-3 md:px-0.5"
+    >
+      {clips.map((clip) => (
+        <Tabs.Trigger key={clip.id} value={clip.id} className={TAB}>
+          <Tab clip={clip} />
+        </Tabs.Trigger>
+      ))}
+    </Tabs.List>
+  );
+}
+
+function Tab({ clip }: { clip: Clip }) {
+  const local = useLocal();
+  const line = useDoseLine();
+  return (
+    <>
+      {clip.posterUrl ? (
+        <img
+          src={clip.posterUrl}
+          alt=""
+          width={480}
+          height={360}
+          className="block aspect-16/10 h-auto w-full rounded-m bg-studio-300 object-cover object-[50%_40%] md:row-span-2 md:aspect-4/3"
+        />
+      ) : (
+        <span className="block aspect-16/10 w-full rounded-m bg-studio-300 md:row-span-2 md:aspect-4/3" />
+      )}
+      <b className="palt block px-1 text-14 leading-[1.35] whitespace-nowrap md:self-end md:px-0 md:text-16">
+        {local(clip.name)}
+      </b>
+      <small className="num block min-h-4.5 px-1 pb-0.75 text-12 whitespace-nowrap text-text-2 md:self-start md:px-0 md:text-13">
+        {line(clip.dose)}
+      </small>
+      <Mark clip={clip} />
+    </>
+  );
+}
+
+function Mark({ clip }: { clip: Clip }) {
+  const t = useTranslations("state");
+  const failed = clip.state === "failed";
+  const busy = clip.shownEngine === null && (clip.state === "generating" || clip.state === "pending");
+  if (!failed && !busy) return null;
+  return (
+    <span
+      className={classes(
+        "absolute top-2.5 right-2.5 grid size-6 place-items-center rounded-full text-white md:top-[calc(50%-12px)] md:right-3.5 [&>svg]:size-4",
+        failed ? "bg-red-700" : "bg-ink-900",
+      )}
+    >
+      {failed ? <TriangleAlert aria-hidden="true" /> : <LoaderCircle aria-hidden="true" className="spin" />}
+      <span className="sr-only">{t(failed ? "broken" : clip.state === "pending" ? "queued" : "making")}</span>
+    </span>
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import { useCallback, useRef, useState } from "react";
+import { useCaptions } from "@/api/queries";
+import type { Clip, Media } from "@/api/view";
+import { useCommands } from "./commands";
+import { Deck } from "./deck";
+import { useIsInView } from "./in-view";
+import { useLength, useMediaRefs } from "./media-element";
+import { Notices, type Told } from "./notices";
+import { useSave } from "./save";
+import type { Settings } from "./settings";
+import { useSource } from "./source";
+import { Stage } from "./stage";
+import { StillDeck, StillSequence } from "./still-sequence";
+import { Waiting } from "./waiting";
+
+type Props = {
+  clip: Clip;
+  media: Media | null;
+  fetching: boolean;
+  still: boolean;
+  onPlayAnyway: () => void;
+  settings: Settings;
+  change: (change: Partial<Settings>) => void;
+  onExpired: () => void;
+  onRetry: () => void;
+  onCancel: () => void;
+  busy: boolean;
+};
+
+/** Picture, controls and what is to be said about them. */
+export function View({ clip, media, fetching, still, settings, change, onExpired, ...on }: Props) {
+  const [video, setVideo] = useState<HTMLVideoElement | null>(null);
+  const [said, setSaid] = useState<{ clipId: string; told: Told } | null>(null);
+  const cover = useRef<HTMLCanvasElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const { fullscreen } = useMediaRefs();
+  const cues = useCaptions(media?.captionsUrl ?? null);
+  const length = useLength() || 0;
+  const shown = useRef(clip.shownEngine);
+  const expired = useRef(false);
+  const { save, saving } = useSave(clip);
+  const enabled = media !== null && !still;
+  const run = useCommands({ video, settings, change, enabled: useIsInView(frame) && enabled });
+  useSource(
+    video,
+    cover,
+    { clipId: clip.id, url: still ? null : (media?.videoUrl ?? null), speed: settings.speed, plays: !still },
+    () => {
+      if (expired.current) setSaid({ clipId: clip.id, told: "expired" });
+      else if (shown.current !== clip.shownEngine) setSaid({ clipId: clip.id, told: "swapped" });
+      shown.current = clip.shownEngine;
+      expired.current = false;
+    },
+  );
+  const onError = () => {
+    if (!video?.getAttribute("src")) return;
+    expired.current = true;
+    onExpired();
+  };
+  const attach = useCallback(
+    (element: HTMLDivElement | null) => {
+      frame.current = element;
+      fullscreen(element);
+    },
+    [fullscreen],
+  );
+  return (
+    <div className="md:@container md:overflow-clip md:rounded-l">
+      <div ref={attach} className="view">
+        <Stage
+          {...{ clip, media: still ? null : media, video, setVideo, cover }}
+          loop={settings.loop}
+          onPress={() => run("toggle")}
+          onError={onError}
+        >
+          {!media && <Waiting clip={clip} />}
+          {media && still && <StillSequence url={media.videoUrl} cues={cues} />}
+        </Stage>
+        {media && still ? (
+          <StillDeck onPlay={on.onPlayAnyway} />
+        ) : (
+          <Deck
+            {...{ video, length, cues, settings, run, saving }}
+            repetitive={media?.counter?.unit === "reps"}
+            disabled={!enabled}
+            mirroring={fetching}
+            onSave={save}
+          />
+        )}
+      </div>
+      <Notices
+        clip={clip}
+        told={said?.clipId === clip.id ? said.told : null}
+        onSeen={() => setSaid(null)}
+        onRetry={on.onRetry}
+        onCancel={on.onCancel}
+        busy={on.busy}
+      />
+    </div>
+  );
+}

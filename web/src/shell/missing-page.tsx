@@ -1,0 +1,21 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Panel } from "@/components/ui/card";
+import { Page } from "./page";
+
+export function MissingPage() {
+  const t = useTranslations();
+  return (
+    <Page>
+      <Panel className="grid justify-items-start gap-4">
+        <h1 className="rule text-24 font-bold">{t("title.missing")}</h1>
+        <p className="text-text-2">{t("error.missingHint")}</p>
+        <Button asChild look="primary">
+          <a href="/">{t("error.home")}</a>
+        </Button>
+      </Panel>
+    </Page>
+  );
+}

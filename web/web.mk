@@ -1,0 +1,22 @@
+# The web pages. Node is the machine's where that is new enough, else it comes from PyPI into .venv.
+NODE_FITS := $(shell node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 22 || (a == 22 && b >= 18) ? 0 : 1)' 2>/dev/null && echo yes)
+NPM := $(if $(NODE_FITS),,PATH="$(CURDIR)/$(BIN):$$PATH" )npm --prefix web
+WEB_SOURCES := $(shell find web/src web/scripts web/public -type f 2>/dev/null) web/next.config.ts web/tsconfig.json
+
+.PHONY: web web-check web-format
+
+web: web/out/csp.json   ## the pages, built into web/out
+
+web/node_modules/.ready: web/package-lock.json web/node.lock | setup
+	$(if $(NODE_FITS),,$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r web/node.lock)
+	$(NPM) ci --silent
+	@touch $@
+
+web/out/csp.json: web/node_modules/.ready $(WEB_SOURCES)
+	$(NPM) run --silent build
+
+web-check: web/node_modules/.ready   ## the pages' style, types and unit tests
+	$(NPM) run --silent check
+
+web-format: web/node_modules/.ready   ## the pages' sources in the house style
+	$(NPM) run --silent format

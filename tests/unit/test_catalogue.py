@@ -96,6 +96,11 @@ def test_an_unknown_id_is_answered_with_the_nearest_ones() -> None:
         catalogue().get("high_knee")
 
 
+def test_a_name_in_the_place_of_an_id_is_answered_with_its_id() -> None:
+    with pytest.raises(UnknownDrill, match=r"Did you mean high_knees"):
+        catalogue().get("モモあげ")
+
+
 def test_words_of_yaml_1_1_stay_words(tmp_path: Path) -> None:
     write(tmp_path, "heel_tap", HEEL_TAP.replace("ja: [かかと下ろし]", "ja: [on, no, off]"))
 

@@ -48,9 +48,18 @@ class Catalogue:
         """
         if drill_id in self._drills:
             return self._drills[drill_id]
-        near = get_close_matches(drill_id, self._drills, n=3, cutoff=0.5)
+        near = self._nearest(drill_id)
         do = f"Did you mean {', '.join(near)}?" if near else "`otehon drills list` shows all ids."
         raise UnknownDrill(f"There is no drill {drill_id!r}.", do)
+
+    def _nearest(self, asked: str) -> list[str]:
+        called = {fold(word.name): word.drill_id for word in self.lexicon()}
+        called |= {fold(drill_id): drill_id for drill_id in self._drills}
+        exact = called.get(fold(asked))
+        if exact is not None:
+            return [exact]
+        near = get_close_matches(fold(asked), called, n=6, cutoff=0.6)
+        return list(dict.fromkeys(called[word] for word in near))[:3]
 
     def lexicon(self) -> Iterator[Word]:
         """Every name and synonym of every drill, names first."""

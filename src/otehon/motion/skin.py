@@ -37,3 +37,15 @@ def radius(capsule: Capsule, h: Array) -> Array:
     """The capsule's radius in metres at h in 0..1 along its line."""
     r0, r1 = capsule.radius
     return r0 + (r1 - r0) * h**2 * (3 - 2 * h) + 16 * capsule.bulge * (h * (1 - h)) ** 2
+
+
+def depth(capsules: Sequence[Capsule], centre: Array, out: Array) -> float:
+    """Metres from a centre (3,) inside the flesh to its skin in the direction `out` (3,), by sphere
+    tracing."""
+    travelled = 0.0
+    for _ in range(60):
+        inside = -float(distance(capsules, (centre + out * travelled)[None])[0])
+        if inside < 1e-5:
+            break
+        travelled += inside
+    return travelled

@@ -14,7 +14,7 @@ import numpy as np
 from otehon.motion.flesh import Capsule, HandShape, flesh
 from otehon.motion.joints import Triple, other_side
 from otehon.motion.skeleton import Array, Indices, Skeleton
-from otehon.motion.skin import distance
+from otehon.motion.skin import depth
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ def spots(bones: Skeleton, hands: HandShape) -> Spots:
     centres = np.array([_centre(capsules[mark.capsule], mark) for mark in marks.values()])
     bodies = [capsules[mark.capsule].body for mark in marks.values()]
     radii = [
-        _depth(tuple(capsules.values()), body, centre, np.array(mark.out))
+        depth([c for c in capsules.values() if c.body == body], centre, np.array(mark.out))
         for mark, body, centre in zip(marks.values(), bodies, centres, strict=True)
     ]
     return Spots(tuple(marks), np.array([bones.body(name) for name in bodies]), centres, np.array(radii))
@@ -142,16 +142,3 @@ def _centre(capsule: Capsule, mark: _Mark) -> Array:
     start, end, across = np.array(capsule.start), np.array(capsule.end), np.array(capsule.across)
     width = capsule.width[0] + (capsule.width[1] - capsule.width[0]) * mark.along
     return start + (end - start) * mark.along + across * width * mark.across
-
-
-def _depth(capsules: tuple[Capsule, ...], body: str, centre: Array, out: Array) -> float:
-    """Metres from a centre to the drawn skin of its own body in a direction, by sphere tracing from
-    inside."""
-    own = tuple(capsule for capsule in capsules if capsule.body == body)
-    travelled = 0.0
-    for _ in range(60):
-        inside = -float(distance(own, (centre + out * travelled)[None])[0])
-        if inside < 1e-5:
-            break
-        travelled += inside
-    return travelled

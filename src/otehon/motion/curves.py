@@ -1,0 +1,46 @@
+"""Curves through keys: smooth in speed and acceleration, at rest where the movement turns or holds."""
+
+import numpy as np
+
+from otehon.motion.skeleton import Array
+
+
+def slopes(times: Array, values: Array, before: Array, after: Array) -> Array:
+    """(k, d) speeds at the keys: none where a value turns or stays, else between the neighbours' (Fritsch &
+    Carlson).
+
+    Args:
+        times: (k,) seconds.
+        values: (k, d) at the keys.
+        before: (d,) speed of the stretch before the first key, as a straight line.
+        after: (d,) speed of the stretch after the last key.
+    """
+    gaps = np.diff(times)[:, None]
+    straight = np.concatenate([[before], np.diff(values, axis=0) / gaps, [after]])
+    width = np.concatenate([gaps[-1:], gaps, gaps[:1]])
+    early, late, h0, h1 = straight[:-1], straight[1:], width[:-1], width[1:]
+    w0, w1 = 2 * h1 + h0, h1 + 2 * h0
+    with np.errstate(divide="ignore", invalid="ignore"):
+        mean = (w0 + w1) / (w0 / early + w1 / late)
+    return np.where(early * late > 0, mean, 0.0)
+
+
+def quintic(times: Array, values: Array, speeds: Array, at: Array) -> Array:
+    """(n, d) at (n,) instants within the keys' times; the acceleration at every key is 0.
+
+    Between two resting keys this is the minimum-jerk course of a reaching hand (Flash & Hogan 1985).
+    """
+    k = np.clip(np.searchsorted(times, at, "right") - 1, 0, len(times) - 2)
+    span = (times[k + 1] - times[k])[:, None]
+    u = (at - times[k])[:, None] / span
+    rise = u**3 * (10 - 15 * u + 6 * u**2)
+    leave = u - u**3 * (6 - 8 * u + 3 * u**2)
+    arrive = -(u**3) * (4 - 7 * u + 3 * u**2)
+    step = values[k + 1] - values[k]
+    return values[k] + step * rise + span * (speeds[k] * leave + speeds[k + 1] * arrive)
+
+
+def kept_above(height: Array, softness: float) -> Array:
+    """The height where it is well above 0, 0 where it is well below, and a parabola in between; metres."""
+    blended = (height + softness) ** 2 / (4 * softness)
+    return np.where(height >= softness, height, np.where(height <= -softness, 0.0, blended))

@@ -1,0 +1,117 @@
+"""Everything that stays the same while a movement is solved: body, spots, wanted poses, props, hands on the
+body."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from otehon.drills.anatomy import Site
+from otehon.drills.movement import Movement
+from otehon.motion.demands import Resting, Standing
+from otehon.motion.flesh import flesh
+from otehon.motion.joints import Triple
+from otehon.motion.poses import key_poses
+from otehon.motion.proportions import REFERENCE_STATURE
+from otehon.motion.props import Box
+from otehon.motion.skeleton import Array, Skeleton
+from otehon.motion.skin import depth
+from otehon.motion.solver import Body
+from otehon.motion.spots import Spots, spots
+from otehon.motion.stiffness import stiffness
+from otehon.motion.timeline import Contact
+
+SITES: Final[dict[Site, tuple[str, Triple, Triple]]] = {
+    "hip": ("pelvis", (0.025, 0.045, 0.060), (0.0, 0.0, 1.0)),
+    "waist": ("lumbar", (0.015, 0.020, 0.060), (0.0, 0.0, 1.0)),
+    "chest": ("thorax", (0.050, 0.130, -0.060), (1.0, 0.0, 0.0)),
+    "ear": ("head", (0.010, 0.070, 0.050), (0.0, 0.0, 1.0)),
+}
+"""For a right hand: body, a point inside it in metres at the reference stature, and the way out to the
+skin."""
+GIVE: Final = 0.004
+"""Metres that resting flesh gives way; ours."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a movement is solved in.
+
+    Args:
+        movement: the file's movement.
+        body: whose body, and how stiff.
+        spots: where it can touch.
+        poses: wanted coordinates by name, (nd,), translations NaN.
+        wall: x of the wall in metres, None where there is none.
+        step: the step, None where there is none.
+    """
+
+    movement: Movement
+    body: Body
+    spots: Spots
+    poses: dict[str, Array]
+    wall: float | None
+    step: Box | None
+
+    def ball_centre(self, contact: Contact, place: Array) -> Array:
+        """(3,) centre of a spot's ball that touches its surface at a place (3,)."""
+        return place + self.normal(contact) * self.radius(contact)
+
+    def radius(self, contact: Contact) -> float:
+        """Metres from the spot's centre to the drawn skin."""
+        return float(self.spots.radii[self.spots.names.index(contact[0])])
+
+    def normal(self, contact: Contact) -> Array:
+        """(3,) unit vector out of the surface."""
+        return np.array([-1.0, 0, 0]) if contact[1] == "wall" else np.array([0.0, 1, 0])
+
+    def level(self, contact: Contact) -> float:
+        """Where the surface lies along its axis: height of floor or step, x of the wall; metres."""
+        if contact[1] == "wall":
+            return self.wall or 0.0
+        return self.step.height if contact[1] == "step" and self.step else 0.0
+
+    def resting(self) -> tuple[Resting, ...]:
+        """The hands that rest on the body."""
+        return tuple(
+            _resting(self.body.bones, self.spots, side, site)
+            for who, site in self.movement.on_body.items()
+            for side in {"hands": "rl", "right hand": "r", "left hand": "l"}[who]
+        )
+
+    def standing(self, places: Mapping[Contact, Array | None]) -> Standing:
+        """The demand that contacts hold: at their place where it is decided, else anywhere on their
+        surface."""
+        ordered = sorted(places)
+        centres, held = np.zeros((len(ordered), 3)), np.ones((len(ordered), 3), dtype=np.bool_)
+        for row, contact in enumerate(ordered):
+            place = places[contact]
+            if place is None:
+                held[row] = np.abs(self.normal(contact)) > 0
+                place = np.abs(self.normal(contact)) * self.level(contact)
+            centres[row] = self.ball_centre(contact, place)
+        return Standing(self.spots, self.spots.index(spot for spot, _ in ordered), centres, held)
+
+
+def setting(movement: Movement, bones: Skeleton) -> Setting:
+    """The setting of a movement for this body; the wall stands at the file's x, or at 0 until it is known."""
+    box, wall = movement.props.step, movement.props.wall
+    return Setting(
+        movement=movement,
+        body=Body(bones, movement.base, stiffness(movement, bones)),
+        spots=spots(bones, movement.hands),
+        poses=key_poses(movement, bones),
+        wall=float(wall.at) if wall and wall.at != "hands" else None,
+        step=Box(box.x, box.z, box.height) if box else None,
+    )
+
+
+def _resting(bones: Skeleton, found: Spots, side: str, site: Site) -> Resting:
+    body, inner, out = SITES[site]
+    spot = found.names.index(f"fist_{side}")
+    flip = np.array([1.0, 1, 1 if side == "r" else -1])
+    inside, way = np.array(inner) * flip * bones.stature / REFERENCE_STATURE, np.array(out) * flip
+    own = [capsule for capsule in flesh("fist", bones.stature) if capsule.body == body]
+    skin = inside + way * depth(own, inside, way)
+    return Resting(found, spot, bones.body(body), skin + way * (float(found.radii[spot]) - GIVE))

@@ -1,0 +1,49 @@
+"""The props of a solved movement: where the wall came to stand, how large the mat is, how long the rope."""
+
+from typing import Final
+
+import numpy as np
+
+from otehon.motion.flesh import flesh
+from otehon.motion.kinematics import Pose, points, pose
+from otehon.motion.props import Box, Props, Rope, Wall
+from otehon.motion.rope import handle_ends
+from otehon.motion.setting import Setting
+from otehon.motion.skeleton import Array
+
+RIM: Final = 0.14
+"""Metres by which a mat is larger than what lies on it."""
+ROPE_CLEARANCE: Final = 0.012
+"""Metres between the middle of the rope and the floor when it passes under."""
+
+
+def surroundings(setting: Setting, coordinates: Array, period: float) -> Props:
+    """The props around (n, nd) solved coordinates of a cycle of `period` seconds."""
+    asked = setting.movement.props
+    placed = pose(setting.body.bones, coordinates, setting.body.base)
+    return Props(
+        wall=None if setting.wall is None else Wall(setting.wall),
+        mat=_mat(setting, placed) if asked.mat else None,
+        step=setting.step,
+        rope=_rope(setting, placed, period) if asked.rope else None,
+    )
+
+
+def _mat(setting: Setting, placed: Pose) -> Box:
+    """The floor under all that is drawn, over the whole cycle."""
+    bones = setting.body.bones
+    capsules = flesh(setting.movement.hands, bones.stature)
+    bodies = np.array([bones.body(capsule.body) for capsule in capsules] * 2)
+    ends = np.array([c.start for c in capsules] + [c.end for c in capsules])
+    under = points(placed, bodies, ends)[..., [0, 2]].reshape(-1, 2)
+    (x0, z0), (x1, z1) = under.min(axis=0) - RIM, under.max(axis=0) + RIM
+    return Box((float(x0), float(x1)), (float(z0), float(z1)), 0.0)
+
+
+def _rope(setting: Setting, placed: Pose, period: float) -> Rope:
+    """A rope just long enough to pass under the feet."""
+    asked = setting.movement.props.rope
+    assert asked is not None
+    heights = handle_ends(setting.body.bones, placed)[..., 1].mean(axis=1)
+    passing = round(asked.under / period * len(heights)) % len(heights)
+    return Rope(asked.under, period / asked.turns, float(heights[passing]) - ROPE_CLEARANCE)

@@ -47,13 +47,14 @@ class Arc:
         return self.leaves + self.speeds[0] * t - np.array([0.0, GRAVITY / 2, 0.0]) * t**2
 
     def _stance(self, u: Array) -> Array:
-        """A cubic through both ends, plus the flat push's difference from it in height."""
+        """An even push between both speeds, what the ends' heights ask beyond it, and the push's true shape."""
         span = self.end - self.start
-        step = self.lands - self.leaves
-        cubic = self.leaves + step * u**2 * (3 - 2 * u)
-        cubic = cubic + span * (self.speeds[0] * u * (1 - u) ** 2 - self.speeds[1] * u**2 * (1 - u))
-        change = float(self.speeds[1, 1] - self.speeds[0, 1])
-        return cubic + np.array([0.0, 1.0, 0.0]) * _push(u, change / span + GRAVITY, span)
+        first, last = self.speeds
+        even = self.leaves + span * u * (first + (last - first) * u / 2)
+        missing = self.lands - self.leaves - span * (first + last) / 2
+        mean = float(last[1] - first[1]) / span + GRAVITY
+        up = np.array([0.0, 1.0, 0.0])
+        return even + missing * u**3 * (10 - 15 * u + 6 * u**2) + up * _push(u, mean, span)
 
 
 def _push(u: Array, mean: float, span: float) -> Array:

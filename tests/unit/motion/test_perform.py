@@ -1,0 +1,148 @@
+"""What holds for every movement of the catalogue."""
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from otehon.drills.catalogue import catalogue
+from otehon.drills.movement import Movement
+from otehon.errors import InvalidDrill
+from otehon.motion.frames import solve_frames
+from otehon.motion.keys import solve_keys
+from otehon.motion.kinematics import points
+from otehon.motion.perform import Side, perform
+from otehon.motion.performance import Performance
+from otehon.motion.setting import setting
+from otehon.motion.skeleton import Array, skeleton
+from otehon.motion.spots import spots
+from otehon.motion.timeline import Pace, timeline
+
+MOVING = [drill.id for drill in catalogue() if drill.movement]
+EVERY = pytest.mark.parametrize("drill", MOVING)
+
+
+def movement(drill: str) -> Movement:
+    found = catalogue().get(drill).movement
+    assert found is not None
+    return found
+
+
+@cache
+def performed(drill: str, side: Side = "both", stature: float = 1.72) -> Performance:
+    return perform(movement(drill), side=side, stature=stature)
+
+
+def instants(there: Performance) -> Array:
+    return np.arange(len(there.coordinates)) * there.period / len(there.coordinates)
+
+
+def drift(there: Performance) -> float:
+    """Metres that the worst touching spot is off its place."""
+    t, found = instants(there), spots(there.bones, there.hands)
+    world = points(there.pose(t), found.bodies, found.centres)
+    worst = 0.0
+    for touch in there.touches:
+        during = (t >= touch.start - 1e-9) & (t < touch.end - 1e-9)
+        spot = found.names.index(touch.spot)
+        normal = np.array([-1.0, 0, 0]) if touch.surface == "wall" else np.array([0.0, 1, 0])
+        ball = np.array(touch.place) + normal * found.radii[spot]
+        off = np.linalg.norm(world[during, spot] - ball, axis=-1)
+        worst = max(worst, float(off.max(initial=0.0)))
+    return worst
+
+
+@EVERY
+def test_what_is_planted_stays_planted(drill: str) -> None:
+    there = performed(drill)
+    assert there.touches
+    assert drift(there) < 0.0005
+
+
+@pytest.mark.parametrize("stature", [1.52, 1.88])
+@EVERY
+def test_small_and_tall_bodies_keep_their_feet_still_too(drill: str, stature: float) -> None:
+    assert drift(performed(drill, stature=stature)) < 0.0005
+
+
+@EVERY
+def test_joints_stay_within_their_range(drill: str) -> None:
+    there = performed(drill)
+    assert (there.coordinates >= there.bones.lower - 1e-9).all()
+    assert (there.coordinates <= there.bones.upper + 1e-9).all()
+
+
+@EVERY
+def test_the_end_runs_on_into_the_beginning(drill: str) -> None:
+    q = performed(drill).coordinates
+    steps = np.abs(np.diff(np.concatenate([q[-2:], q[:2]]), axis=0)).max(axis=1)
+    usual = np.abs(np.diff(q, axis=0)).max()
+    assert steps.max() <= usual * 1.05 + 1e-6
+
+
+@EVERY
+def test_phases_fill_the_cycle_without_gaps(drill: str) -> None:
+    there = performed(drill)
+    ends = [0.0, *(passage.end for passage in there.passages)]
+    assert [passage.start for passage in there.passages] == pytest.approx(ends[:-1])
+    assert ends[-1] == pytest.approx(there.period)
+
+
+@EVERY
+def test_an_instant_depends_on_its_time_alone(drill: str) -> None:
+    block = movement(drill)
+    line = timeline(block, Pace())
+    keys = solve_keys(setting(block, skeleton()), line)
+    t = np.linspace(0.0, line.times[-1], 24, endpoint=False)
+    together = solve_frames(keys, line, t).coordinates
+    alone = np.concatenate([solve_frames(keys, line, t[i : i + 1]).coordinates for i in (1, 8, 17)])
+    np.testing.assert_allclose(together[[1, 8, 17]], alone, atol=2e-4)
+
+
+@EVERY
+def test_right_and_left_alone_are_mirror_images(drill: str) -> None:
+    right, left = performed(drill, "right"), performed(drill, "left")
+    np.testing.assert_allclose(right.mirrored().coordinates, left.coordinates, atol=1e-9)
+    assert right.period == left.period
+
+
+@pytest.mark.parametrize("drill", [d for d in MOVING if movement(d).repeat == "alternate"])
+def test_the_second_half_of_an_alternating_drill_mirrors_the_first(drill: str) -> None:
+    whole, right = performed(drill), performed(drill, "right")
+    half = len(whole.coordinates) // 2
+    assert whole.repetitions == 2
+    np.testing.assert_allclose(whole.mirrored().coordinates[half:], whole.coordinates[:half], atol=1e-9)
+    np.testing.assert_allclose(right.coordinates, whole.coordinates[:half])
+    assert {p.mirrored for p in whole.passages} == {True, False}
+
+
+@EVERY
+def test_a_slower_pace_stretches_moves_and_holds_but_never_a_flight(drill: str) -> None:
+    block = movement(drill)
+    usual, slow = timeline(block, Pace()), timeline(block, Pace(moves=2.0, holds=3.0))
+    factors = {"move": 2.0, "hold": 3.0, "flight": 1.0}
+    for a, b in zip(usual.spans, slow.spans, strict=True):
+        assert b.end - b.start == pytest.approx((a.end - a.start) * factors[a.kind])
+
+
+def test_contacts_that_no_body_can_meet_are_refused() -> None:
+    data = movement("squat").model_dump(by_alias=True)
+    data["poses"]["low"]["both"] = {"knee_angle": 0, "hip_flexion": 0}
+    data["on_body"] = {"hands": "ear"}
+    data["phases"][0]["planted"] = ["feet", "head"]
+    with pytest.raises(InvalidDrill, match="missed by"):
+        perform(Movement.model_validate(data))
+
+
+def test_a_cycle_that_ends_elsewhere_is_refused() -> None:
+    data = movement("squat").model_dump(by_alias=True)
+    data["phases"] = data["phases"][:1]
+    with pytest.raises(InvalidDrill, match="starts at stand and ends at low"):
+        perform(Movement.model_validate(data))
+
+
+def test_an_angle_that_no_joint_reaches_is_refused() -> None:
+    data = movement("squat").model_dump(by_alias=True)
+    data["poses"]["low"]["both"]["knee_angle"] = 170
+    with pytest.raises(InvalidDrill, match="knee_angle_r is 170"):
+        perform(Movement.model_validate(data))

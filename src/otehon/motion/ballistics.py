@@ -47,7 +47,8 @@ class Arc:
         return self.leaves + self.speeds[0] * t - np.array([0.0, GRAVITY / 2, 0.0]) * t**2
 
     def _stance(self, u: Array) -> Array:
-        """An even push between both speeds, what the ends' heights ask beyond it, and the push's true shape."""
+        """An even push between both speeds, what the ends' heights ask beyond it, and the push's true
+        shape."""
         span = self.end - self.start
         first, last = self.speeds
         even = self.leaves + span * u * (first + (last - first) * u / 2)

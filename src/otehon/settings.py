@@ -53,6 +53,9 @@ class Settings(BaseSettings):
         description="Names under which browsers may reach the service to write; `*` allows any.",
     )
     cors_origins: Words = Field(default=[], description="Foreign origins whose pages may call the API.")
+    embed_origins: Words = Field(
+        default=[], description="Origins whose pages may show `/embed/{id}` in a frame; `*` allows any."
+    )
     max_body_bytes: int = Field(default=1_000_000, ge=1_000, description="Largest request body, in bytes.")
 
     engines: Words = Field(
@@ -109,7 +112,7 @@ class Settings(BaseSettings):
     )
     log_format: Literal["text", "json"] = Field(default="text", description="Form of the log on stderr.")
 
-    @field_validator("allowed_hosts", "cors_origins", "engines", mode="before")
+    @field_validator("allowed_hosts", "cors_origins", "embed_origins", "engines", mode="before")
     @classmethod
     def _split_words(cls, value: object) -> object:
         return (

@@ -5,12 +5,13 @@ import sys
 import typer
 from rich.console import Console
 
-from otehon.cli import drills, extract
+from otehon.cli import drills, extract, openapi
 from otehon.errors import OtehonError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(drills.app, name="drills")
 app.command("extract")(extract.extract)
+app.command("openapi")(openapi.openapi)
 
 
 @app.callback()

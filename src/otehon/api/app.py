@@ -1,0 +1,108 @@
+"""The HTTP service."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+import structlog
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+
+from otehon.api import events, problems
+from otehon.api.addresses import MediaAddresses
+from otehon.api.edge import Edge
+from otehon.api.guard import OUR_HEADER
+from otehon.api.hub import Hub, Snapshot
+from otehon.api.routes import add_routes
+from otehon.api.session import Sessions
+from otehon.api.state import Service, load_status
+from otehon.api.view import View, snapshot
+from otehon.api.web import Pages, export_folder
+from otehon.generation.links import link_secret
+from otehon.generation.runtime import Runtime
+from otehon.settings import Settings
+
+TITLE = "Otehon"
+
+log = structlog.get_logger()
+
+OpenRuntime = Callable[[], AbstractAsyncContextManager[Runtime]]
+"""Opens what the service works with; may wait for its database for as long as it takes."""
+
+
+def create_app(settings: Settings, open_runtime: OpenRuntime) -> FastAPI:
+    """The service as an ASGI app. It answers at once, and is ready when its runtime is open."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
+        app.state.sessions = Sessions(link_secret(settings), _token(settings))
+        ended = asyncio.Event()
+        serving = asyncio.create_task(_serve(app, open_runtime, ended))
+        try:
+            yield
+        finally:
+            ended.set()
+            await _end(serving, app)
+
+    app = FastAPI(
+        title=TITLE,
+        lifespan=lifespan,
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        max_body_size=settings.max_body_bytes,
+    )
+    app.state.settings = settings
+    app.state.service = None
+    problems.add_handlers(app)
+    app.add_exception_handler(events.NothingMore, events.on_nothing_more)
+    app.add_exception_handler(404, Pages(export_folder(), settings.embed_origins))
+    _add_middleware(app, settings)
+    add_routes(app)
+    return app
+
+
+async def _serve(app: FastAPI, open_runtime: OpenRuntime, ended: asyncio.Event) -> None:
+    async with open_runtime() as runtime:
+        app.state.service = service_of(runtime)
+        log.info("ready")
+        await ended.wait()
+        app.state.service = None
+
+
+async def _end(serving: asyncio.Task[None], app: FastAPI) -> None:
+    """What is open is closed in order; what still waits for the database is told to stop."""
+    if app.state.service is None:
+        serving.cancel()
+    try:
+        await serving
+    except asyncio.CancelledError:
+        return
+
+
+def service_of(runtime: Runtime) -> Service:
+    """What the routes need, made of the runtime."""
+    view = View(MediaAddresses(runtime.links), runtime.steps.variant)
+
+    async def load(run_id: int) -> Snapshot:
+        return snapshot(await load_status(service, run_id))
+
+    service = Service(runtime, view, Hub(runtime.watcher, load))
+    return service
+
+
+def _add_middleware(app: FastAPI, settings: Settings) -> None:
+    if settings.cors_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.cors_origins,
+            allow_methods=["GET", "POST", "DELETE"],
+            allow_headers=["Content-Type", "Authorization", "Last-Event-ID", "Range", OUR_HEADER],
+            expose_headers=["Location", "Retry-After", "Content-Range", "ETag"],
+        )
+    app.add_middleware(Edge)
+
+
+def _token(settings: Settings) -> str | None:
+    return None if settings.api_token is None else settings.api_token.get_secret_value()

@@ -1,0 +1,67 @@
+"""The catalogue."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, TypeVar
+
+from fastapi import APIRouter, Path, Query, Response
+
+from otehon.api.models import DrillAnswer, Drills, Named
+from otehon.api.problems import ApiProblem, documented
+from otehon.api.sending import as_json
+from otehon.drills.catalogue import catalogue
+from otehon.drills.model import Drill
+from otehon.drills.muscles import MUSCLE_NAMES
+from otehon.drills.search import search
+from otehon.drills.text import Text
+from otehon.drills.vocabulary import CATEGORY_NAMES, EQUIPMENT_NAMES, KIND_NAMES, POSITION_NAMES
+from otehon.errors import UnknownDrill
+
+router = APIRouter(prefix="/drills", tags=["drills"])
+
+Words = Annotated[
+    str, Query(max_length=200, description="A name in kana, kanji or English, in any spelling.")
+]
+DrillName = Annotated[str, Path(max_length=100, examples=["high_knees"])]
+
+
+@router.get("", summary="The catalogue", response_model=Drills, responses=documented("invalid-request"))
+async def list_drills(q: Words = "") -> Response:
+    """Every drill, or those that are called so, the best match first."""
+    return as_json(Drills(drills=tuple(_answer(drill) for drill in search(catalogue(), q))))
+
+
+@router.get("/{drill_id}", summary="A drill", responses=documented("unknown-drill", "invalid-request"))
+async def get_drill(drill_id: DrillName) -> DrillAnswer:
+    """All that the catalogue knows of it."""
+    try:
+        return _answer(catalogue().get(drill_id))
+    except UnknownDrill as error:
+        raise ApiProblem("unknown-drill", str(error)) from None
+
+
+def _answer(drill: Drill) -> DrillAnswer:
+    return DrillAnswer(
+        **{name: getattr(drill, name) for name in SAME},
+        kind=_named(KIND_NAMES, drill.kind),
+        category=_named(CATEGORY_NAMES, drill.category),
+        muscles=tuple(_named(MUSCLE_NAMES, muscle) for muscle in drill.muscles),
+        position=None if drill.position is None else _named(POSITION_NAMES, drill.position),
+        equipment=tuple(_named(EQUIPMENT_NAMES, thing) for thing in drill.equipment),
+        has_movement=drill.movement is not None,
+        preview_url=None,
+        poster_url=None,
+    )
+
+
+SAME = (
+    *("id", "names", "synonyms", "dose", "tempo", "cues", "mistakes", "stop"),
+    *("confirmed_by", "status", "evidence", "sources"),
+)
+"""What an answer takes from the drill as it is."""
+
+WordT = TypeVar("WordT", bound=StrEnum)
+
+
+def _named(names: Mapping[WordT, Text], word: WordT) -> Named:
+    return Named(id=word.value, name=names[word])

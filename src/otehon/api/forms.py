@@ -1,0 +1,17 @@
+"""The forms that studio clips have, by their codes."""
+
+from itertools import product
+from typing import get_args
+
+from otehon.engines.base import Lang, Size, TextMode, Variant
+
+FORMS = {
+    form.code: form
+    for form in (
+        Variant(lang, mirror, size, text)
+        for lang, mirror, size, text in product(
+            get_args(Lang), (False, True), get_args(Size), get_args(TextMode)
+        )
+    )
+}
+"""Code -> form."""

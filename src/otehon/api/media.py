@@ -1,0 +1,113 @@
+"""Media behind signed links: players seek in them, so `Range` and `ETag` are honoured."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request, Response
+from fastapi.responses import StreamingResponse
+
+from otehon.api.forms import FORMS
+from otehon.api.problems import ApiProblem, documented
+from otehon.api.ranges import NotSatisfiable, Span, parse_range
+from otehon.api.state import OurService, Service
+from otehon.generation.chain import STUDIO
+from otehon.generation.links import BadLink, ExpiredLink, Ticket
+from otehon.generation.media import MediaFile
+
+router = APIRouter(tags=["media"])
+
+PATIENCE = 8.0
+"""Seconds that a reader waits while a swept studio clip is rendered again."""
+
+Token = Annotated[str, Path(max_length=1024, description="From a link in an answer; opaque.")]
+
+BINARY = {"schema": {"type": "string", "format": "binary"}}
+CONTENT = {"video/mp4": BINARY, "image/webp": BINARY, "text/vtt": {"schema": {"type": "string"}}}
+
+
+@router.head("/media/{token}", include_in_schema=False)
+@router.get(
+    "/media/{token}",
+    summary="A clip's file",
+    response_class=Response,
+    responses={
+        200: {"description": "The whole file.", "content": CONTENT},
+        206: {"description": "The part that `Range` asks for.", "content": CONTENT},
+        304: {"description": "It is what `If-None-Match` names."},
+        **documented(
+            "unknown-media", "link-expired", "range-not-satisfiable", "invalid-request", "media-unavailable"
+        ),
+    },
+)
+async def get_media(token: Token, request: Request, service: OurService) -> Response:
+    """MP4, poster or captions. A studio clip that was swept is rendered again first."""
+    ticket = _read(service, token)
+    file = await _find(service, ticket)
+    etag = _etag(ticket, file)
+    headers = {
+        "Accept-Ranges": "bytes",
+        "Cache-Control": f"private, max-age={_seconds_left(service)}",
+        "ETag": etag,
+        "Cross-Origin-Resource-Policy": "cross-origin",
+    }
+    if _names(request.headers.get("if-none-match"), etag):
+        return Response(status_code=304, headers=headers)
+    span = _part(request, etag, file)
+    whole = Span(0, file.size) if span is None else span
+    headers["Content-Length"] = str(whole.end - whole.start)
+    if span is not None:
+        headers["Content-Range"] = f"bytes {span.start}-{span.end - 1}/{file.size}"
+    status = 200 if span is None else 206
+    if request.method == "HEAD":
+        return Response(status_code=status, headers=headers, media_type=ticket.kind.content_type)
+    content = service.runtime.media.read(file.key, whole.start, whole.end)
+    return StreamingResponse(content, status, headers, ticket.kind.content_type)
+
+
+def _read(service: Service, token: str) -> Ticket:
+    try:
+        return service.runtime.links.read(token)
+    except BadLink:
+        detail = "It was not signed here, or was changed on the way. Take a fresh one from /status."
+        raise ApiProblem("unknown-media", detail) from None
+    except ExpiredLink:
+        raise ApiProblem("link-expired", "Take a fresh one from /status or /clips.") from None
+
+
+async def _find(service: Service, ticket: Ticket) -> MediaFile:
+    runtime = service.runtime
+    file = await runtime.media.find(ticket.media, ticket.variant, ticket.kind)
+    if file is None and ticket.engine == STUDIO:
+        clip = await runtime.requests.get_clip(ticket.clip_id)
+        if clip is not None:
+            form = FORMS[ticket.variant]
+            file = await runtime.variants.wait_for(clip, form, ticket.kind, PATIENCE)
+    if file is None:
+        detail = "The file is not there any more. Take a fresh link from /status or /clips."
+        raise ApiProblem("link-expired", detail)
+    return file
+
+
+def _part(request: Request, etag: str, file: MediaFile) -> Span | None:
+    """A part only of the very file that the reader began with."""
+    condition = request.headers.get("if-range")
+    if condition is not None and condition != etag:
+        return None
+    try:
+        return parse_range(request.headers.get("range"), file.size)
+    except NotSatisfiable:
+        detail = f"It has {file.size} bytes."
+        headers = {"Content-Range": f"bytes */{file.size}"}
+        raise ApiProblem("range-not-satisfiable", detail, headers) from None
+
+
+def _etag(ticket: Ticket, file: MediaFile) -> str:
+    """A clip that was rendered again may differ in its bytes: the time of writing is part of the mark."""
+    return f'"{ticket.media[:12]}-{int(file.modified.timestamp() * 1e6):x}-{file.size:x}"'
+
+
+def _names(header: str | None, etag: str) -> bool:
+    return header is not None and etag in [one.strip().removeprefix("W/") for one in header.split(",")]
+
+
+def _seconds_left(service: Service) -> int:
+    return max(0, int(service.runtime.settings.link_ttl / 2))

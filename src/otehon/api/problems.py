@@ -1,0 +1,172 @@
+"""Errors as RFC 9457 problem details."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.exceptions import HTTPException
+
+from otehon.api.models import FieldProblem, Problem
+from otehon.generation.media import MediaUnreachable
+
+MEDIA_TYPE = "application/problem+json"
+RETRY_AFTER = "2"
+MEDIA_AWAY = "The place where clips are kept cannot be reached. Try again in a moment."
+
+TITLES: Mapping[str, tuple[int, str]] = {
+    "invalid-request": (422, "A part of the request is not as it must be."),
+    "unreadable-body": (400, "The body cannot be read."),
+    "not-found": (404, "There is no such page."),
+    "method-not-allowed": (405, "This address does not take that method."),
+    "body-too-large": (413, "The body is too large."),
+    "json-required": (415, "This address takes JSON."),
+    "token-required": (401, "A token is needed."),
+    "wrong-token": (401, "This token is not the right one."),
+    "foreign-host": (403, "The service is not known under this name."),
+    "foreign-origin": (403, "Pages of other sites may not do this."),
+    "unknown-run": (404, "There is no such run."),
+    "unknown-video": (404, "There is no such video."),
+    "unknown-clip": (404, "There is no such clip."),
+    "unknown-drill": (404, "There is no such drill."),
+    "unknown-media": (404, "This link leads nowhere."),
+    "link-expired": (410, "This link has expired."),
+    "no-demonstration": (409, "There is nothing to show in that form."),
+    "video-not-ended": (409, "The video has not ended."),
+    "no-drill-section": (422, "The text names no drill."),
+    "range-not-satisfiable": (416, "The file has no such part."),
+    "database-unavailable": (503, "The database does not answer."),
+    "media-unavailable": (503, "The media store does not answer."),
+    "internal-error": (500, "Something unexpected went wrong."),
+}
+"""Code -> status and title. docs/api.md lists them; a test holds the two together."""
+
+log = structlog.get_logger()
+
+
+class ApiProblem(Exception):
+    """Answer this request with a problem.
+
+    Args:
+        code: one of `TITLES`.
+        detail: what happened and what to do.
+        headers: sent along.
+    """
+
+    def __init__(self, code: str, detail: str, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(f"{code}: {detail}")
+        self.code = code
+        self.detail = detail
+        self.headers = dict(headers or {})
+
+
+def problem_response(problem: ApiProblem, errors: tuple[FieldProblem, ...] | None = None) -> JSONResponse:
+    """The problem on the wire."""
+    status, title = TITLES[problem.code]
+    body = Problem(
+        type=f"urn:otehon:problem:{problem.code}",
+        title=title,
+        status=status,
+        detail=problem.detail,
+        code=problem.code,
+        errors=errors,
+    )
+    headers = {"Cache-Control": "no-store", **problem.headers}
+    return JSONResponse(
+        body.model_dump(mode="json", exclude_none=True), status, headers=headers, media_type=MEDIA_TYPE
+    )
+
+
+def documented(*codes: str) -> dict[int | str, dict[str, Any]]:
+    """The `responses` of a route that may answer with these problems, and with those that any may."""
+    by_status: dict[int, list[str]] = {}
+    for code in (*codes, "database-unavailable"):
+        by_status.setdefault(TITLES[code][0], []).append(code)
+    return {status: _response(codes) for status, codes in sorted(by_status.items())}
+
+
+def _response(codes: list[str]) -> dict[str, Any]:
+    schema = {"$ref": "#/components/schemas/Problem"}
+    return {
+        "description": " / ".join(f"`{code}`" for code in codes),
+        "content": {MEDIA_TYPE: {"schema": schema}},
+    }
+
+
+def add_handlers(app: FastAPI) -> None:
+    """Make every error of the app a problem."""
+    app.add_exception_handler(ApiProblem, _on_problem)
+    app.add_exception_handler(HTTPException, _on_http)
+    app.add_exception_handler(RequestValidationError, _on_invalid)
+    app.add_exception_handler(SQLAlchemyError, _on_database)
+    app.add_exception_handler(MediaUnreachable, _on_media)
+    app.add_exception_handler(Exception, _on_bug)
+
+
+async def _on_problem(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, ApiProblem)
+    return problem_response(error)
+
+
+_CODES_OF_STATUS = {
+    400: "unreadable-body",
+    404: "not-found",
+    405: "method-not-allowed",
+    413: "body-too-large",
+}
+_DETAILS = {
+    400: "Send valid JSON in UTF-8.",
+    404: "See /docs for the addresses there are.",
+    405: "The header Allow names the methods that it takes.",
+    413: "Send less.",
+}
+
+
+async def _on_http(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    code = _CODES_OF_STATUS.get(error.status_code, "internal-error")
+    detail = _DETAILS.get(error.status_code, "Tell the operator.")
+    return problem_response(ApiProblem(code, detail, error.headers))
+
+
+async def _on_invalid(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    fields = tuple(_field(fault) for fault in error.errors()[:20])
+    if any(fault["type"] == "json_invalid" for fault in error.errors()):
+        return problem_response(
+            ApiProblem("unreadable-body", f"This is not JSON: {fields[0].message}."), fields
+        )
+    detail = "; ".join(f"{'.'.join(field.location)}: {field.message}" for field in fields)
+    return problem_response(ApiProblem("invalid-request", detail), fields)
+
+
+def _field(fault: Mapping[str, Any]) -> FieldProblem:
+    """Never the input itself: it may hold what cannot be encoded, or a token."""
+    words: object = fault["ctx"]["error"] if fault["type"] == "json_invalid" else fault["msg"]
+    return FieldProblem(
+        location=tuple(_printable(part) for part in fault["loc"]),
+        message=_printable(str(words).removeprefix("Value error, ")),
+    )
+
+
+def _printable(part: object) -> str:
+    return str(part)[:200].encode("utf-8", "replace").decode()
+
+
+async def _on_database(_: Request, error: Exception) -> JSONResponse:
+    log.warning("the database does not answer", error=type(error).__name__)
+    detail = "Nothing has been changed. Try again in a moment; /readyz says when it is back."
+    return problem_response(ApiProblem("database-unavailable", detail, {"Retry-After": RETRY_AFTER}))
+
+
+async def _on_media(_: Request, error: Exception) -> JSONResponse:
+    log.warning("the media store does not answer", detail=str(error))
+    return problem_response(ApiProblem("media-unavailable", MEDIA_AWAY, {"Retry-After": RETRY_AFTER}))
+
+
+async def _on_bug(_: Request, error: Exception) -> JSONResponse:
+    log.error("internal error", exc_info=error)
+    return problem_response(ApiProblem("internal-error", "It has been logged. Please tell the operator."))

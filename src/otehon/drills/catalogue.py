@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from otehon.drills.complaint import Path
 from otehon.drills.folding import fold
@@ -14,6 +14,8 @@ from otehon.drills.model import Drill
 from otehon.drills.source import Source
 from otehon.drills.text import LANGUAGES, Language
 from otehon.errors import InvalidDrill, UnknownDrill
+
+SHIPPED: Final = files("otehon.drills") / "data"
 
 
 class Word(NamedTuple):
@@ -73,7 +75,7 @@ class Catalogue:
 @cache
 def catalogue() -> Catalogue:
     """The drills that Otehon ships; read at the first call."""
-    return read(files("otehon.drills") / "data")
+    return read(SHIPPED)
 
 
 def read(folder: Traversable) -> Catalogue:
@@ -82,11 +84,25 @@ def read(folder: Traversable) -> Catalogue:
     Raises:
         InvalidDrill: a file does not follow the format, or two files claim the same id or name.
     """
-    sources = [Source(file.name, _text(file)) for file in folder.iterdir() if file.name.endswith(".yaml")]
-    drills = {source: source.drill() for source in sorted(sources, key=lambda source: source.name)}
+    drills = {source: source.drill() for source in _sources(folder)}
     _check_ids(drills)
     _check_names(drills)
     return Catalogue(drills.values())
+
+
+def proofread(folder: Traversable = SHIPPED) -> None:
+    """Look through a folder's files for what quick reading passes over.
+
+    Raises:
+        InvalidDrill: a file gives a key twice, or holds a second document.
+    """
+    for source in _sources(folder):
+        source.proofread()
+
+
+def _sources(folder: Traversable) -> list[Source]:
+    names = sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda f: f.name)
+    return [Source(file.name, _text(file)) for file in names]
 
 
 def _text(file: Traversable) -> str:

@@ -4,13 +4,14 @@ import json
 from dataclasses import dataclass
 from typing import Any, cast
 
+import yaml12
 from pydantic import ValidationError
 from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from otehon.drills.complaint import Path, complaint
 from otehon.drills.model import Drill
-from otehon.drills.plain_yaml import NotPlain, load
 from otehon.errors import InvalidDrill
 
 
@@ -35,15 +36,39 @@ class Source:
             raise self.wrong(path, what, do) from None
 
     def wrong(self, path: Path, what: str, do: str) -> InvalidDrill:
-        """The error that names this file and the line of the value at `path`."""
+        """The error that names this file and the line of the value at `path`.
+
+        Raises:
+            InvalidDrill: the file is not what it looks like, which comes first.
+        """
+        self.proofread()
         return InvalidDrill(f"{self.name}:{self._line(path)}: {what}", do)
+
+    def proofread(self) -> None:
+        """Look for what quick reading passes over: a key given twice, a second document.
+
+        Raises:
+            InvalidDrill: there is one; file and line are named.
+        """
+        try:
+            cast(Any, YAML(typ="safe", pure=True)).load(self.text)
+        except MarkedYAMLError as error:
+            mark = cast(Any, error).problem_mark
+            line = int(mark.line) + 1 if mark else 1
+            raise self._not_yaml(line, str(cast(Any, error).problem).splitlines()[0]) from None
+        except YAMLError as error:
+            raise self._not_yaml(1, str(error).splitlines()[0]) from None
 
     def _data(self) -> str:
         try:
-            return json.dumps(load(self.text))
-        except NotPlain as error:
-            what = f"{self.name}:{error.line}: this is not plain YAML: {error.problem}."
-            raise InvalidDrill(what, "Check indentation, colons and quotes.") from None
+            return json.dumps(yaml12.parse_yaml(self.text))
+        except (ValueError, TypeError) as error:
+            self.proofread()
+            raise self._not_yaml(1, str(error).splitlines()[0]) from None
+
+    def _not_yaml(self, line: int, problem: str) -> InvalidDrill:
+        what = f"{self.name}:{line}: this is not plain YAML: {problem.rstrip('.')}."
+        return InvalidDrill(what, "Check indentation, colons and quotes.")
 
     def _line(self, path: Path) -> int:
         node = cast("Node | None", cast(Any, YAML(typ="safe", pure=True)).compose(self.text))

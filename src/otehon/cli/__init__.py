@@ -1,6 +1,7 @@
 """The `otehon` command. Progress goes to stderr, data to stdout."""
 
 import sys
+from io import TextIOWrapper
 
 import typer
 from rich.console import Console
@@ -21,8 +22,16 @@ def otehon() -> None:
 
 def main() -> None:
     """Run the command; print a user's error as one line on stderr and leave with its exit code."""
+    _speak_utf8()
     try:
         app()
     except OtehonError as error:
         Console(stderr=True, highlight=False, soft_wrap=True).print(f"otehon: {error}", markup=False)
         sys.exit(error.exit_code)
+
+
+def _speak_utf8() -> None:
+    """Japanese reaches pipes and terminals whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")

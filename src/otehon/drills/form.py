@@ -1,6 +1,6 @@
 """What a coach looks at in a movement. `otehon drills check` measures each rule."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -11,13 +11,28 @@ Angle = Annotated[str, Field(pattern=r"^[a-z]+_[a-z]+(_[rl])?$")]
 Pair = tuple[Place, Place]
 Triplet = tuple[Place, Place, Place]
 
-__all__ = ["Above", "AngleIs", "Apart", "CentralAngle", "FormRule", "Level", "SidedAngle", "Straight"]
+__all__ = [
+    "Above",
+    "AngleIs",
+    "Apart",
+    "CentralAngle",
+    "FormRule",
+    "Height",
+    "Level",
+    "Reaches",
+    "SidedAngle",
+    "Straight",
+    "Tracks",
+]
 
 
 class _Rule(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     pose: str | None = Field(None, description="The key pose that is measured; null: every frame.")
+    during: str | None = Field(
+        None, description="Instead of `pose`: every frame of the moves to this key pose and of its holds."
+    )
     say: Text | None = Field(None, description="What a coach would correct when the rule fails.")
 
 
@@ -25,6 +40,15 @@ class AngleIs(_Rule):
     """A joint angle stands at a value."""
 
     angle: Angle = Field(description="OpenSim's name with its side, such as knee_angle_r.")
+    is_: float = Field(alias="is", description="Degrees.")
+    within: float = Field(gt=0, description="Degrees either way.")
+
+
+class Reaches(_Rule):
+    """A joint angle's peak stands at a value: how deep, how high, how far back."""
+
+    reaches: Angle = Field(description="OpenSim's name with its side, such as hip_flexion_r.")
+    peak: Literal["greatest", "least"] = "greatest"
     is_: float = Field(alias="is", description="Degrees.")
     within: float = Field(gt=0, description="Degrees either way.")
 
@@ -58,4 +82,19 @@ class Apart(_Rule):
     most_mm: float = Field(3000, gt=0)
 
 
-FormRule = AngleIs | Straight | Above | Level | Apart
+class Height(_Rule):
+    """A place is so high above the floor."""
+
+    height: Place
+    least_mm: float = Field(0, ge=0)
+    most_mm: float = Field(3000, gt=0)
+
+
+class Tracks(_Rule):
+    """A knee stays over the line of its foot, from ankle to toes: neither inwards nor outwards."""
+
+    tracks: Literal["right", "left"]
+    within_mm: float = Field(gt=0, description="Millimetres to either side.")
+
+
+FormRule = AngleIs | Reaches | Straight | Above | Level | Apart | Height | Tracks

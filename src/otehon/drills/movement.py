@@ -100,9 +100,15 @@ class Movement(_Data):
     @model_validator(mode="after")
     def _poses_exist(self) -> Self:
         named = [self.start, self.anchor, *(p.to for p in self.phases), *(b.pose for b in self.balance)]
-        named += [rule.pose for rule in self.form]
+        named += [name for rule in self.form for name in (rule.pose, rule.during)]
         named += [pose.from_ for pose in self.poses.values()]
         for name in named:
             if name is not None and name.removeprefix("mirrored ") not in self.poses:
                 raise ValueError(f"there is no pose {name!r}; there are {', '.join(self.poses)}")
+        return self
+
+    @model_validator(mode="after")
+    def _rules_look_at_one_stretch(self) -> Self:
+        if any(rule.pose and rule.during for rule in self.form):
+            raise ValueError("a form rule has `pose` or `during`, not both")
         return self

@@ -17,7 +17,7 @@ from otehon.motion.skin import capsule_distance
 FAR: Final = 9.0
 """Metres; what a point gets that no capsule is near to."""
 _LEAST_BLEND: Final = 0.004
-_NEAR: Final = 0.12
+_NEAR: Final = 0.08
 """Metres beyond a capsule at which it can no longer melt into anything: over the largest blend."""
 
 
@@ -28,12 +28,13 @@ def union_distance(shape: Figure, placed: Pose, instants: Indices, world: Array,
     """
     union = np.full(len(world), FAR)
     for capsule in map(int, capsules):
-        body = shape.bodies[capsule]
-        rotation, origin = placed.rotation[instants, body], placed.origin[instants, body]
-        local = np.einsum("mji,mj->mi", rotation, world - origin)
+        rotation, origin = placed.rotation[:, shape.bodies[capsule]], placed.origin[:, shape.bodies[capsule]]
+        middle = origin + rotation @ shape.centres[capsule]
         reach = shape.reaches[capsule] + _NEAR
-        near = np.flatnonzero(((local - shape.centres[capsule]) ** 2).sum(1) < reach**2)
-        distance = capsule_distance(shape.capsules[capsule], local[near])
+        near = np.flatnonzero(((world - middle[instants]) ** 2).sum(1) < reach**2)
+        when = instants[near]
+        local = np.einsum("mji,mj->mi", rotation[when], world[near] - origin[when])
+        distance = capsule_distance(shape.capsules[capsule], local)
         union[near] = _melted(union[near], distance, shape.capsules[capsule].blend)
     return union
 

@@ -4,7 +4,7 @@ import pytest
 from otehon.motion.checks.balls import balls
 from otehon.motion.checks.drawn import FAR, drawn_distance
 from otehon.motion.checks.figure import figure
-from otehon.motion.checks.nearness import nearness
+from otehon.motion.checks.nearness import footprint, nearest
 from otehon.motion.checks.surfaces import FLOOR
 from otehon.motion.flesh import HandShape
 from otehon.motion.kinematics import pose
@@ -63,10 +63,10 @@ def test_far_from_the_body_is_far() -> None:
     assert away[0] > FAR - 0.1
 
 
-def test_nearness_finds_the_soles_and_how_deep_they_are() -> None:
+def test_the_nearest_skin_to_the_floor_is_that_of_the_soles() -> None:
     flesh = balls()
     deep = coordinates(STANDING - 0.015)
-    near = nearness(flesh, pose(SHAPE.bones, np.concatenate([coordinates(), deep])), FLOOR)
+    near = nearest(flesh, pose(SHAPE.bones, np.concatenate([coordinates(), deep])), FLOOR)
     standing, sunk = (near.gaps[near.instants == i].min() for i in (0, 1))
     assert -0.010 < standing < 0.001
     assert sunk == pytest.approx(standing - 0.015, abs=3e-4)
@@ -74,10 +74,10 @@ def test_nearness_finds_the_soles_and_how_deep_they_are() -> None:
     assert touched == {"calcn_r", "calcn_l", "toes_r", "toes_l"}
 
 
-def test_the_places_that_nearness_gives_lie_on_the_skin() -> None:
+def test_a_footprint_lies_on_the_skin() -> None:
     flesh = balls()
     q = coordinates()
     q[:, SHAPE.bones.coordinate("ankle_angle_r")] = np.radians(-25)
     placed = pose(SHAPE.bones, q)
-    near = nearness(flesh, placed, FLOOR)
+    near = footprint(flesh, placed, FLOOR)
     assert np.abs(drawn_distance(SHAPE, placed, near.instants, near.skin)).max() < 1e-3

@@ -1,0 +1,76 @@
+"""All checks of one movement."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from otehon.drills.anatomy import Site
+from otehon.drills.movement import Movement
+from otehon.motion.checks.balance import balance
+from otehon.motion.checks.contact import contact
+from otehon.motion.checks.evidence import Evidence
+from otehon.motion.checks.finding import Check, Finding, strictest
+from otehon.motion.checks.flight import flight
+from otehon.motion.checks.form import form
+from otehon.motion.checks.kink import kink
+from otehon.motion.checks.loop import loop
+from otehon.motion.checks.overlap import overlap
+from otehon.motion.checks.range import range_of_motion
+from otehon.motion.checks.sinking import sinking
+from otehon.motion.checks.slide import slide
+from otehon.motion.performance import Performance
+
+PHYSICAL: Final[dict[Check, Callable[[Evidence], list[Finding]]]] = {
+    "range": range_of_motion,
+    "slide": slide,
+    "contact": contact,
+    "sinking": sinking,
+    "overlap": overlap,
+    "balance": balance,
+    "flight": flight,
+    "kink": kink,
+    "loop": loop,
+}
+"""What holds for every movement; the form rules are its own."""
+
+_SITES: Final[dict[Site, tuple[str, ...]]] = {
+    "hip": ("pelvis", "lumbar", "femur_r", "femur_l"),
+    "waist": ("lumbar", "pelvis", "thorax"),
+    "chest": ("thorax", "clavicle_r", "clavicle_l", "humerus_r", "humerus_l"),
+    "ear": ("head", "neck"),
+}
+"""The bodies whose flesh a hand touches where it rests on a site."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the checks found.
+
+    Args:
+        findings: of each check every failure, worst first, or else the one nearest to failing.
+    """
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether nothing failed."""
+        return all(finding.passed for finding in self.findings)
+
+    def of(self, check: Check) -> tuple[Finding, ...]:
+        """The findings of one check; none where it does not apply, such as balance without a hold."""
+        return tuple(finding for finding in self.findings if finding.check == check)
+
+
+def examine(movement: Movement, performance: Performance) -> Report:
+    """Every check of a movement as it was solved."""
+    evidence = Evidence(performance, excused=excused(movement, performance))
+    found = [finding for check in PHYSICAL.values() for finding in strictest(check(evidence))]
+    return Report((*found, *form(evidence, movement.form)))
+
+
+def excused(movement: Movement, performance: Performance) -> frozenset[frozenset[str]]:
+    """Pairs of a hand and a body that the movement lays on each other."""
+    hands = {spot[-1] for spot in performance.resting}
+    touched = {body for site in movement.on_body.values() for body in _SITES[site]}
+    return frozenset(frozenset((body, f"hand_{side}")) for side in hands for body in touched)

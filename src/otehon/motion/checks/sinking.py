@@ -1,0 +1,63 @@
+"""Flesh stays out of floor, wall, step and rope."""
+
+from typing import Final
+
+import numpy as np
+
+from otehon.motion.checks.anatomy import spoken
+from otehon.motion.checks.drawn import drawn_distance
+from otehon.motion.checks.evidence import Evidence
+from otehon.motion.checks.finding import Finding
+from otehon.motion.checks.nearness import Nearness
+from otehon.motion.rope import curve
+from otehon.motion.skeleton import Indices
+
+BOUND: Final = 10.0
+"""Millimetres; the product's own requirement: what flesh and mat give way."""
+_OWN: Final = 0.02
+"""Metres by which the skin may stand out over a ball for the ball to be the flesh that sinks."""
+_HELD: Final = 4
+"""Points at either end of the rope that the hands are near to."""
+
+
+def sinking(evidence: Evidence) -> list[Finding]:
+    """One finding for each surface and each body that comes near it, and one for the rope."""
+    found = [
+        finding for surface, near in evidence.near.items() for finding in _bodies(evidence, surface, near)
+    ]
+    return found + _rope(evidence)
+
+
+def _bodies(evidence: Evidence, surface: str, near: Nearness) -> list[Finding]:
+    own = np.flatnonzero(near.bare - near.gaps < _OWN)
+    owners = evidence.flesh.bodies[near.balls[own]]
+    deepest = [own[owners == body][near.gaps[own[owners == body]].argmin()] for body in np.unique(owners)]
+    return [_sunk(evidence, surface, near, int(i)) for i in deepest]
+
+
+def _sunk(evidence: Evidence, surface: str, near: Nearness, i: int) -> Finding:
+    instant, body = int(near.instants[i]), int(evidence.flesh.bodies[near.balls[i]])
+    name, value = evidence.performance.bones.bodies[body], float(-near.gaps[i] * 1e3)
+    time, pose = float(evidence.seconds[instant]), evidence.pose_at(instant)
+    stands = any(plant.body == body and plant.down[instant] for plant in evidence.plants)
+    saw = f"{spoken(name)}: {max(value, 0):.0f} mm inside the {surface} at {time:.2f} s"
+    do = f"change its angle in pose '{pose}'" if stands else f"add a pose before '{pose}' that clears it"
+    passed = value <= BOUND
+    sentence = saw if passed else f"{saw}: {do}."
+    return Finding("sinking", passed, value, BOUND, "mm", name, time, sentence)
+
+
+def _rope(evidence: Evidence) -> list[Finding]:
+    played = evidence.performance
+    if played.props.rope is None:
+        return []
+    free = curve(played.bones, played.props.rope, evidence.placed, evidence.seconds)[:, _HELD:-_HELD]
+    instants: Indices = np.repeat(np.arange(len(free)), free.shape[1])
+    depth = -drawn_distance(evidence.flesh.shape, evidence.placed, instants, free.reshape(-1, 3))
+    worst = int(depth.argmax())
+    value, time = float(depth[worst] * 1e3), float(evidence.seconds[instants[worst]])
+    saw = f"passes the skin {-value:.0f} mm off" if value < 0 else f"cuts {value:.0f} mm deep"
+    passed = value <= BOUND
+    sentence = f"the rope {saw} at {time:.2f} s"
+    sentence += "" if passed else ": change `under`, or jump higher, or hold the hands wider."
+    return [Finding("sinking", passed, value, BOUND, "mm", "rope", time, sentence)]

@@ -45,5 +45,6 @@ def strictest(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _badness(finding: Finding) -> float:
+    """How far over its bound, in bounds: figures of several bounds can be compared."""
     excess = finding.value - finding.bound
-    return -excess if finding.check == "balance" else excess
+    return (-excess if finding.check == "balance" else excess) / max(abs(finding.bound), 1.0)

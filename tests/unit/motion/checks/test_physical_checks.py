@@ -157,7 +157,8 @@ def test_whoever_leans_too_far_falls_in_a_hold_but_may_in_a_move() -> None:
         pelvis_tilt=-62.0,
         hip_flexion_r=70.0,
         hip_flexion_l=70.0,
-        lumbar_extension=-40.0,
+        lumbar_extension=-50.0,
+        thorax_extension=-35.0,
         pelvis_ty=-0.023,
     )
     assert not worst("balance", shifted).passed

@@ -148,21 +148,12 @@ def test_legs_through_each_other_overlap() -> None:
     assert not worst("overlap", crossed).passed
 
 
-def test_whoever_leans_too_far_falls_in_a_hold_but_may_in_a_move() -> None:
-    leaning = changed(standing("hold"), pelvis_tilt=-8.0)
-    assert worst("balance", standing("hold")).value > 30
-    assert worst("balance", leaning).value < worst("balance", standing("hold")).value
-    shifted = changed(
-        leaning,
-        pelvis_tilt=-62.0,
-        hip_flexion_r=70.0,
-        hip_flexion_l=70.0,
-        lumbar_extension=-50.0,
-        thorax_extension=-35.0,
-        pelvis_ty=-0.023,
-    )
-    assert not worst("balance", shifted).passed
-    assert PHYSICAL["balance"](Evidence(changed(standing(), lumbar_extension=-50.0))) == []
+def test_a_lean_costs_margin_and_toes_alone_do_not_carry_an_upright_body() -> None:
+    upright, on_toes = standing("hold"), touches(("toe_r", "toe_l"))
+    assert worst("balance", upright).value > 30
+    assert worst("balance", changed(upright, pelvis_tilt=-3.0)).value < worst("balance", upright).value
+    assert not worst("balance", replace(upright, touches=on_toes)).passed
+    assert PHYSICAL["balance"](Evidence(replace(standing(), touches=on_toes))) == []
 
 
 def test_one_foot_carries_less_than_two() -> None:
@@ -219,8 +210,7 @@ def test_a_cycle_that_does_not_come_back_does_not_close() -> None:
 def test_a_cycle_that_comes_back_at_another_speed_does_not_close() -> None:
     ramp = np.minimum(SECONDS / PERIOD, 1 - SECONDS / PERIOD)
     bounce = changed(standing(), elbow_flex_l=10 + 600 * ramp**2 / 2 + 240 * ramp)
-    assert not worst("loop", bounce).passed
-    assert worst("loop", bounce).unit == "deg/s"
+    assert "deg/s" in {f.unit for f in PHYSICAL["loop"](Evidence(bounce)) if not f.passed}
     assert worst("loop", changed(standing(), elbow_flex_l=40 + wave(30))).passed
 
 

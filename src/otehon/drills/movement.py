@@ -55,11 +55,25 @@ class Phase(_Data):
 
 
 class Balance(_Data):
-    """At this pose the centre of mass lies over what carries it."""
+    """At this pose the centre of mass lies over what carries it: inside by so much, or over the middle."""
 
     pose: PoseName
-    inside_mm: float = Field(description="How far inside the support; negative: so far outside at most.")
+    inside_mm: float | None = Field(
+        None, description="How far inside the support; negative: so far outside at most."
+    )
+    sway: float | None = Field(
+        None,
+        ge=0,
+        le=1,
+        description="Over the support's middle fore and aft; sideways this share of the way from z = 0 to it.",
+    )
     over: Patches | None = Field(None, description="The support; null: all that stands on the floor or step.")
+
+    @model_validator(mode="after")
+    def _either_inside_or_middle(self) -> Self:
+        if (self.inside_mm is None) == (self.sway is None):
+            raise ValueError("a balance has either `inside_mm` or `sway`")
+        return self
 
 
 class Movement(_Data):

@@ -131,7 +131,7 @@ class _Work:
         """Solve, and again with every other spot lifted that would sink into the floor."""
         setting = self.setting
         demands: list[Demand] = [setting.standing(standing), *setting.resting(), *more]
-        free = _free(setting, standing)
+        free = _free(setting, standing) if standing else np.array([], dtype=np.intp)
         sunk = np.zeros(len(free), dtype=np.bool_)
         while True:
             heights = np.where(sunk, 0.0, np.nan)[None]
@@ -182,7 +182,10 @@ class _Work:
         area = support(
             np.array([standing[c] for c in carrying]), np.array([self.setting.radius(c) for c in carrying])
         )
-        x, z = moved_inside(mass, area, rule.inside_mm / 1000)
+        if rule.inside_mm is not None:
+            x, z = moved_inside(mass, area, rule.inside_mm / 1000)
+        else:
+            x, z = area.mean(axis=0) * [1.0, rule.sway or 0.0]
         return Centred(np.array([[x, np.nan, z]]))
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from otehon.drills.anatomy import CentralAngle, Patch, SidedAngle, Site
 from otehon.drills.form import FormRule
+from otehon.drills.muscles import Muscle
 from otehon.drills.staging import Camera, Props
 from otehon.drills.text import Text
 
@@ -14,6 +15,17 @@ Degrees = Annotated[float, Field(ge=-180, le=180)]
 Seconds = Annotated[float, Field(gt=0, le=30)]
 PoseName = Annotated[str, Field(pattern=r"^(mirrored )?[a-z][a-z0-9_]*$")]
 Patches = tuple[Patch, ...]
+
+
+def _known(muscle: str) -> str:
+    name = muscle[:-2] if muscle.endswith(("_r", "_l")) else muscle
+    if name not in set(Muscle):
+        raise ValueError(f"there is no muscle {name!r}; there are {', '.join(Muscle)}")
+    return muscle
+
+
+SidedMuscle = Annotated[str, AfterValidator(_known)]
+"""A muscle's name, with _r or _l where it is one side."""
 
 
 class _Data(BaseModel):
@@ -65,7 +77,7 @@ class Balance(_Data):
         None,
         ge=0,
         le=1,
-        description="Over the support's middle fore and aft; sideways this share of the way from z = 0 to it.",
+        description="Over the support's middle fore and aft; sideways this share of the way to it.",
     )
     over: Patches | None = Field(None, description="The support; null: all that stands on the floor or step.")
 
@@ -104,7 +116,7 @@ class Movement(_Data):
     )
     props: Props = Field(default=Props(mat=False))
     camera: Camera
-    muscles: tuple[Annotated[str, Field(pattern=r"^[a-z_]+?(_r|_l)?$")], ...] = Field(
+    muscles: tuple[SidedMuscle, ...] = Field(
         default=(),
         description="What works, with _r or _l where it is one side; exchanged in a mirrored half.",
     )

@@ -179,13 +179,12 @@ class _Work:
         mass = centre_of_mass(bones, pose(bones, q, self.setting.body.base))[0, [0, 2]]
         over = None if rule.over is None else spots_of(rule.over)
         carrying = [c for c in sorted(standing) if c[1] != "wall" and (over is None or c[0] in over)]
-        area = support(
-            np.array([standing[c] for c in carrying]), np.array([self.setting.radius(c) for c in carrying])
-        )
+        places = np.array([standing[c] for c in carrying])
         if rule.inside_mm is not None:
+            area = support(places, np.array([self.setting.radius(c) for c in carrying]))
             x, z = moved_inside(mass, area, rule.inside_mm / 1000)
         else:
-            x, z = area.mean(axis=0) * [1.0, rule.sway or 0.0]
+            x, _, z = places.mean(axis=0) * [1.0, 0.0, rule.sway or 0.0]
         return Centred(np.array([[x, np.nan, z]]))
 
 

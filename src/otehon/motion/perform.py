@@ -7,6 +7,7 @@ import numpy as np
 
 from otehon.drills.movement import Movement
 from otehon.errors import InvalidDrill
+from otehon.motion.flesh.muscles import regions
 from otehon.motion.frames import solve_frames
 from otehon.motion.keys import Keys, solve_keys
 from otehon.motion.performance import Passage, Performance, Touch
@@ -94,7 +95,7 @@ def _first_half(movement: Movement, keys: Keys, line: Timeline) -> Performance:
 
 
 def _passages(movement: Movement, line: Timeline) -> list[Passage]:
-    muscles = frozenset(movement.muscles)
+    muscles = regions(movement.muscles)
     return [
         Passage(span.start, span.end, span.kind, name, False, span.caption, muscles)
         for span, name in zip(line.spans, line.names[1:], strict=True)

@@ -27,7 +27,8 @@ class Passage:
         pose: the key pose that is reached at the end, or held. In a mirrored half its name stays.
         mirrored: whether right and left are exchanged against the file.
         caption: what the viewer reads meanwhile, if anything.
-        muscles: what works, with `_r` or `_l` where it is one side; sides already exchanged where mirrored.
+        muscles: regions of the flesh that work, with `_r` or `_l` where it is one side, sides as they are
+        here.
     """
 
     start: float

@@ -6,13 +6,16 @@ from io import TextIOWrapper
 import typer
 from rich.console import Console
 
-from otehon.cli import drills, extract, openapi
+from otehon.cli import drills, extract, openapi, render, sheet, warmup
 from otehon.errors import OtehonError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+drills.app.command("sheet")(sheet.sheet)
 app.add_typer(drills.app, name="drills")
 app.command("extract")(extract.extract)
 app.command("openapi")(openapi.openapi)
+app.command("render")(render.render)
+app.command("warmup")(warmup.warmup)
 
 
 @app.callback()

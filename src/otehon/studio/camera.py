@@ -1,12 +1,14 @@
 """Where we look from."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
 from otehon.motion.kinematics import MIRROR, Base
 from otehon.studio.arrays import Doubles, Floats
 from otehon.studio.painter import view
+from otehon.studio.size import Size
 
 FIELD_OF_VIEW = 24.0
 FROM_FRONT = (0.45, 0.80, 0.62)
@@ -76,7 +78,7 @@ class Camera:
 
     def project(self, points: Doubles) -> Doubles:
         """World points (n, 3) to pixels (n, 2)."""
-        away = (points - self.eye) @ self.axes.T
+        away = np.einsum("ij,kj->ik", points - self.eye, self.axes)
         scale = 1 / (self.pixel * away[:, 2])
         return np.stack([self.centre[0] + away[:, 0] * scale, self.centre[1] - away[:, 1] * scale], 1)
 
@@ -89,19 +91,27 @@ class Camera:
         return rays / np.linalg.norm(rays, axis=2, keepdims=True)
 
 
-def fit(points: Doubles, direction: Direction, width: int, height: int, window: Window = WHOLE) -> Camera:
-    """The camera from that direction in whose window the points (n, 3) just fit, in the window's middle."""
+class Balls(NamedTuple):
+    """What must be seen: centres (n, 3) and radii (n,), metres."""
+
+    centres: Doubles
+    radii: Doubles
+
+
+def fit(balls: Balls, direction: Direction, size: Size, window: Window = WHOLE) -> Camera:
+    """The camera from that direction in whose window the balls just fit, in the window's middle."""
+    width, height = size
     to_camera = direction.to_camera()
     right = np.cross(-to_camera, [0.0, 1.0, 0.0])
     right /= np.linalg.norm(right)
     axes = np.stack([right, np.cross(right, -to_camera), -to_camera])
     pixel = 2 * np.tan(np.radians(FIELD_OF_VIEW) / 2) / height
     span = np.array([(window.right - window.left) * width, (window.bottom - window.top) * height]) * pixel
-    at, far = (points.min(0) + points.max(0)) / 2, 4.0
+    at, far = (balls.centres.min(0) + balls.centres.max(0)) / 2, 4.0
     for _ in range(ROUNDS):
-        seen = (points - (at + to_camera * far)) @ axes.T
-        flat = seen[:, :2] / seen[:, 2:]
-        low, high = flat.min(0), flat.max(0)
+        seen = np.einsum("ij,kj->ik", balls.centres - (at + to_camera * far), axes)
+        flat, wide = seen[:, :2] / seen[:, 2:], (balls.radii / seen[:, 2])[:, None]
+        low, high = (flat - wide).min(0), (flat + wide).max(0)
         at = at + axes[:2].T @ ((low + high) / 2 * far)
         far *= float(((high - low) / span).max())
     middle = (width * (window.left + window.right) / 2, height * (window.top + window.bottom) / 2)

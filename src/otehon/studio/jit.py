@@ -16,8 +16,20 @@ Kernel = TypeVar("Kernel", bound=Callable[..., Any])
 def kernel(function: Kernel) -> Kernel:
     """Compile a function of arrays and numbers to machine code that runs without the GIL and is kept on
     disk."""
+    return _compiled(function, "never")
+
+
+def inlined(function: Kernel) -> Kernel:
+    """As `kernel`, for what is called once a pixel, vertex or triangle: its body takes the place of the call.
+
+    Handing over a tuple of arrays costs more than such a body does.
+    """
+    return _compiled(function, "always")
+
+
+def _compiled(function: Kernel, inline: str) -> Kernel:
     _prepare()
-    compiled = numba.njit(cache=True, fastmath=True, nogil=True, error_model="numpy")
+    compiled = numba.njit(cache=True, fastmath=True, nogil=True, error_model="numpy", inline=inline)
     return compiled(function)  # pyright: ignore[reportReturnType, reportUnknownVariableType]
 
 

@@ -2,8 +2,9 @@
 
 import errno
 import os
+import shutil
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from otehon.errors import OutputFailed
@@ -38,6 +39,29 @@ def whole(path: Path) -> Generator[Path]:
         raise failure(path, error) from error
     finally:
         partial.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole_folder(folder: Path) -> Generator[Path]:
+    """A temporary folder to write to; its files take their places in `folder` at the end, or are removed.
+
+    Raises:
+        OutputFailed: they could not be written; says why.
+    """
+    partial = folder / f".partial-{os.getpid()}"
+    made = not folder.exists()
+    try:
+        partial.mkdir(parents=True)
+        yield partial
+        for file in sorted(partial.iterdir()):
+            file.replace(folder / file.name)
+    except OSError as error:
+        raise failure(folder, error) from error
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+        if made:
+            with suppress(OSError):
+                folder.rmdir()
 
 
 def failure(path: Path, error: OSError) -> OutputFailed:

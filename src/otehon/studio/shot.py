@@ -5,11 +5,10 @@ from functools import cached_property, lru_cache
 
 from otehon.drills.text import Language
 from otehon.motion.flesh import HandShape
-from otehon.studio.arrays import Doubles
-from otehon.studio.camera import Window
+from otehon.studio.camera import Balls, Window, fit
 from otehon.studio.figure.asset import asset
 from otehon.studio.figure.capsules import primitives
-from otehon.studio.framing import drawn_points, frame_camera, shape_of
+from otehon.studio.framing import drawn, shape_of
 from otehon.studio.look import Look
 from otehon.studio.overlay.counter import draw_counter
 from otehon.studio.overlay.layout import CLEAN, Layout, layout_of
@@ -39,14 +38,14 @@ class Shot:
     look: Look
 
     @cached_property
-    def points(self) -> Doubles:
-        """(n, 3) what the camera must see."""
-        return drawn_points(self.take)
+    def drawn(self) -> Balls:
+        """What the camera must see."""
+        return drawn(self.take)
 
     @cached_property
     def layout(self) -> Layout:
         """Where words and figure stand."""
-        return layout_of(self.look.size, shape_of(self.points, self.take.direction))
+        return layout_of(self.look.size, shape_of(self.drawn, self.take.direction))
 
     @cached_property
     def scene(self) -> Set:
@@ -61,7 +60,7 @@ class Shot:
         return bare.with_background(frame)
 
     def _bare(self, window: Window) -> Set:
-        camera = frame_camera(self.points, self.take.direction, self.look.size, window)
+        camera = fit(self.drawn, self.take.direction, self.look.size, window)
         return build_scene(camera, self.look.size, self.take.furniture)
 
     @cached_property

@@ -8,7 +8,7 @@ from otehon.drills.dose import Dose
 from otehon.motion.kinematics import Pose
 from otehon.motion.performance import Passage, Performance
 from otehon.studio.arrays import Floats, Ints
-from otehon.studio.directing import direction_of
+from otehon.studio.camera import Direction
 from otehon.studio.encoder import FRAME_RATE
 from otehon.studio.ropework import cords
 from otehon.studio.scene.scene import Furniture
@@ -48,30 +48,38 @@ def cut_for(performance: Performance, seconds: float) -> Cut:
     return Cut(cycles, len(performance.frames(FRAME_RATE)))
 
 
-def stage(performance: Performance, dose: Dose | None, seconds: float = USUAL, mirror: bool = False) -> Take:
-    """The frames of a clip of that performance.
+@dataclass(frozen=True)
+class Wish:
+    """What a clip should be like: the dose that its count runs to, its length in seconds, mirrored or not."""
 
-    `mirror`: as in a mirror, seen from the other side. What the words call right stays the body's right: a
+    dose: Dose | None = None
+    seconds: float = USUAL
+    mirror: bool = False
+
+
+def stage(performance: Performance, direction: Direction, wish: Wish) -> Take:
+    """The frames of a clip of that performance, seen from that direction.
+
+    Mirrored: as in a mirror, seen from the other side. What the words call right stays the body's right: a
     performance of one side keeps that side, one that takes turns begins with the other.
     """
-    turned = mirror and performance.side is None
+    turned = wish.mirror and performance.side is None
     played = performance.mirrored() if turned else performance
-    cut = cut_for(played, seconds)
+    cut = cut_for(played, wish.seconds)
     times = np.arange(cut.frames) * played.period / cut.frames
     placed = played.pose(times)
     bones = _bones(placed)
     first, shown = _distinct(bones)
-    direction = direction_of(played)
     return Take(
         hands=played.hands,
         bones=bones[first],
         shown=np.tile(shown, cut.cycles).astype(np.int32),
         count=_count(played, cut),
-        total=_total(played, cut, dose),
+        total=_total(played, cut, wish.dose),
         holds=played.repetitions == 0,
         lying=played.base != "upright",
         furniture=Furniture(played.props, _touches(played)),
-        direction=direction.mirrored(played.base) if mirror else direction,
+        direction=direction.mirrored(played.base) if wish.mirror else direction,
         working={muscle: 1.0 for passage in played.passages for muscle in passage.muscles},
         phases=_phases(played, cut, turned),
         cords=cords(played, times[first]),

@@ -26,7 +26,7 @@ SMALLEST: Final = 7
 
 
 @dataclass
-class _Pen:
+class Pen:
     """Writes downwards inside a rectangle; says with `y` how far it came."""
 
     draw: ImageDraw.ImageDraw
@@ -78,25 +78,25 @@ def draw_panel(words: Words, layout: Layout, width: int, height: int) -> Image.I
     picture = Image.new("RGBA", (width, height), (0, 0, 0, 0))
     draw = ImageDraw.Draw(picture)
     for rect, write in ((layout.title, _title), (layout.cues, _cues)):
-        _fitted(draw, rect, layout.em, words, write)
+        fitted(draw, rect, layout.em, words, write)
     return picture
 
 
-def _fitted(
-    draw: ImageDraw.ImageDraw, rect: Rect, em: float, words: Words, write: Callable[[_Pen, Words], None]
+def fitted(
+    draw: ImageDraw.ImageDraw, rect: Rect, em: float, words: Words, write: Callable[[Pen, Words], None]
 ) -> None:
-    """Write with the largest letters that stay inside the rectangle."""
+    """Write with the largest letters of at most `em` pixels that stay inside the rectangle."""
     sketch = ImageDraw.Draw(Image.new("RGBA", (1, 1)))
     while em > SMALLEST:
-        pen = _Pen(sketch, rect, em, rect.top)
+        pen = Pen(sketch, rect, em, rect.top)
         write(pen, words)
         if pen.y <= rect.bottom:
             break
         em *= 0.94
-    write(_Pen(draw, rect, em, rect.top), words)
+    write(Pen(draw, rect, em, rect.top), words)
 
 
-def _title(pen: _Pen, words: Words) -> None:
+def _title(pen: Pen, words: Words) -> None:
     pen.lines(words.title, _title_size(words.title, pen), "bold", NAVY)
     if words.subtitle:
         pen.lines(words.subtitle, 1.0, "regular", QUIET)
@@ -107,13 +107,13 @@ def _title(pen: _Pen, words: Words) -> None:
         pen.lines(words.dose, 1.18, "bold", NAVY)
 
 
-def _title_size(title: str, pen: _Pen) -> float:
+def _title_size(title: str, pen: Pen) -> float:
     """In ems: large, or as large as one line allows, but never small."""
     wide = font(100, "bold").getlength(title) / 100 * pen.em
     return max(1.5, min(2.5, pen.rect.width / max(wide, 1e-6)))
 
 
-def _cues(pen: _Pen, words: Words) -> None:
+def _cues(pen: Pen, words: Words) -> None:
     for i, cue in enumerate(words.cues, 1):
         pen.bullet(str(i), cue)
     if words.muscles:

@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-from otehon.drills.dose import Dose, Side
-from otehon.drills.text import Language
-
 
 @dataclass(frozen=True)
 class Words:
@@ -20,40 +17,3 @@ class Words:
     cues: tuple[str, ...] = ()
     muscles: str = ""
     note: str = ""
-
-
-def dose_line(dose: Dose | None, language: Language) -> str:
-    """`左右10回 × 3セット`, `10 reps each side × 3 sets`; empty where nothing is prescribed."""
-    if dose is None:
-        return ""
-    amount = _amount_ja(dose) if language == "ja" else _amount_en(dose)
-    sets = _sets(dose.sets, language)
-    return " × ".join(part for part in (amount, sets) if part)
-
-
-_SIDES_JA: dict[Side, str] = {"left": "左", "right": "右", "both": "左右"}
-_SIDES_EN: dict[Side, str] = {"left": " left", "right": " right", "both": " each side"}
-
-
-def _amount_ja(dose: Dose) -> str:
-    side = _SIDES_JA[dose.side] if dose.side else ""
-    numbers = ((dose.reps, "回"), (dose.seconds, "秒"), (dose.metres, "m"))
-    amount = "・".join(f"{number}{unit}" for number, unit in numbers if number)
-    if dose.hold_seconds:
-        amount += f"（{dose.hold_seconds}秒止める）"
-    return f"{side}{amount}" if amount else side
-
-
-def _amount_en(dose: Dose) -> str:
-    side = _SIDES_EN[dose.side] if dose.side else ""
-    reps = "rep" if dose.reps == 1 else "reps"
-    numbers = ((dose.reps, f" {reps}"), (dose.seconds, " s"), (dose.metres, " m"))
-    amount = ", ".join(f"{number}{unit}" for number, unit in numbers if number)
-    hold = f" ({dose.hold_seconds} s hold)" if dose.hold_seconds else ""
-    return (amount + hold + side).strip()
-
-
-def _sets(sets: int | None, language: Language) -> str:
-    if sets is None:
-        return ""
-    return f"{sets}セット" if language == "ja" else f"{sets} set{'' if sets == 1 else 's'}"

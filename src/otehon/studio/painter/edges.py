@@ -6,7 +6,7 @@ Geometric post-process anti-aliasing (Persson, "Geometry Buffer Anti-Aliasing", 
 import numpy as np
 
 from otehon.studio.arrays import Bytes, Floats, Number
-from otehon.studio.jit import kernel
+from otehon.studio.jit import inlined, kernel
 from otehon.studio.painter.mesh import Mesh
 from otehon.studio.painter.raster import Box, Canvas
 
@@ -90,7 +90,7 @@ def flat_edge(a: Floats, b: Floats, gx: Number, gy: Number, outline: bool, canva
             mix(canvas, y, x, inside, x, outside, x, cover)
 
 
-@kernel
+@inlined
 def meets(inside: Number, outside: Number, edge: Number, outline: bool) -> bool:
     """Whether the edge is what shows between these two depths."""
     if abs(inside - edge) > SAME_DEPTH or outside < edge - SAME_DEPTH:
@@ -98,7 +98,7 @@ def meets(inside: Number, outside: Number, edge: Number, outline: bool) -> bool:
     return not (outline and outside < inside)
 
 
-@kernel
+@inlined
 def mix(canvas: Canvas, y: int, x: int, y_in: int, x_in: int, y_out: int, x_out: int, cover: Number) -> None:
     """Pixel (y, x) becomes `cover` of the inner pixel and the rest of the outer one, in all planes."""
     rest = F(1) - cover

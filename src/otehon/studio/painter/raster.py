@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from otehon.studio.arrays import Bytes, Floats
-from otehon.studio.jit import kernel
+from otehon.studio.jit import inlined, kernel
 from otehon.studio.painter.mesh import Mesh
 
 F = np.float32
@@ -74,7 +74,7 @@ def raster(mesh: Mesh, out: Floats, needed: Bytes, canvas: Canvas, box: Box, fro
         triangle(out[a], out[b], out[c], canvas, box)
 
 
-@kernel
+@inlined
 def triangle(a: Floats, b: Floats, c: Floats, canvas: Canvas, box: Box) -> None:
     """One triangle whose corners (x, y, depth, Y, U, V) come from top to bottom."""
     xa, ya, xb, yb, xc, yc = a[0], a[1], b[0], b[1], c[0], c[1]

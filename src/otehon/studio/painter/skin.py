@@ -8,7 +8,7 @@ import math
 import numpy as np
 
 from otehon.studio.arrays import Floats
-from otehon.studio.jit import kernel
+from otehon.studio.jit import inlined, kernel
 from otehon.studio.painter.mesh import Mesh
 
 F = np.float32
@@ -72,7 +72,7 @@ def quaternion(r: Floats, out: Floats) -> None:
     out[1 + k] = (r[k, i] + r[i, k]) * q
 
 
-@kernel
+@inlined
 def move_vertex(mesh: Mesh, motors: Floats, points: Floats, i: int) -> None:
     """Blend the vertex's motors and apply the blend to it."""
     first = motors[mesh.bone_of[i, 0]]

@@ -1,61 +1,76 @@
 """The floor with its lines, and the haze that it fades into."""
 
+import math
+
 import numpy as np
 
-from otehon.studio.arrays import Doubles
+from otehon.studio.arrays import Floats, Number
+from otehon.studio.jit import inlined, kernel
 from otehon.studio.scene.room import Room
 
-# Metres between the thin lines, and from the middle to both broad ones.
-GRID, LANE = 0.5, 0.61
+F = np.float32
+# Metres between the thin lines, and from the middle to both broad ones; half their widths.
+GRID, LANE, THIN, BROAD = F(0.5), F(0.61), F(0.004), F(0.022)
 
 
 def lay_floor(room: Room) -> None:
     """Fill the whole picture: haze above the horizon, floor below it."""
-    down = room.rays[..., 1]
-    below = down < -1e-3
-    far = np.where(below, -room.camera.eye[1] / np.minimum(down, -1e-3), 0.0)
-    places = room.places(far)
-    away = np.hypot(places[..., 0], places[..., 2])
-    haze = _haze(down)
-    fog = np.clip((away - 1.5) / 5.5, 0, 1)
-    fog = np.where(below, fog * fog * (3 - 2 * fog), 1.0)[..., None]
-    colour = _floor(room, places, away, far) * (1 - fog) + haze * fog
-    room.put(below, colour * _vignette(room), places, hides=False)
-    above = ~below
-    room.colour[above] = (haze * _vignette(room))[above]
+    paint_floor(room.camera.packed(), room.colour, room.ground_x, room.ground_z)
 
 
-def _haze(up: Doubles) -> Doubles:
-    rise = np.clip(up * 1.6 + 0.12, 0, 1)[..., None]
-    return np.array([0.60, 0.66, 0.74]) - np.array([0.30, 0.28, 0.24]) * rise
+@kernel
+def paint_floor(view: Floats, colour: Floats, ground_x: Floats, ground_z: Floats) -> None:
+    """Linear RGB (h, w, 3) of the empty room, and where on the floor each pixel lies; others are left as they are."""
+    height, width = ground_x.shape
+    rgb = np.empty(3, F)
+    for y in range(height):
+        for x in range(width):
+            u = (F(x) + F(0.5) - view[13]) * view[12]
+            v = -(F(y) + F(0.5) - view[14]) * view[12]
+            dx, dy, dz = (
+                view[9] + view[3] * u + view[6] * v,
+                view[10] + view[4] * u + view[7] * v,
+                view[11] + view[5] * u + view[8] * v,
+            )
+            unit = F(1) / math.sqrt(dx * dx + dy * dy + dz * dz)
+            dx, dy, dz = dx * unit, dy * unit, dz * unit
+            rise = min(max(dy * F(1.6) + F(0.12), F(0)), F(1))
+            r, g, b = F(0.60) - F(0.30) * rise, F(0.66) - F(0.28) * rise, F(0.74) - F(0.24) * rise
+            if dy < F(-1e-3):
+                far = -view[1] / dy
+                px, pz = view[0] + dx * far, view[2] + dz * far
+                ground_x[y, x], ground_z[y, x] = px, pz
+                away = math.sqrt(px * px + pz * pz)
+                floor_at(px, pz, away, far * view[12] * F(0.55) / max(-dy, F(0.05)), rgb)
+                fog = min(max((away - F(1.5)) / F(5.5), F(0)), F(1))
+                fog = fog * fog * (F(3) - F(2) * fog)
+                r, g, b = rgb[0] + (r - rgb[0]) * fog, rgb[1] + (g - rgb[1]) * fog, rgb[2] + (b - rgb[2]) * fog
+            ex, ey = F(x) / F(width) - F(0.5), F(y) / F(height) - F(0.5)
+            vignette = F(1) - F(0.44) * (ex * ex + ey * ey)
+            colour[y, x, 0], colour[y, x, 1], colour[y, x, 2] = r * vignette, g * vignette, b * vignette
 
 
-def _floor(room: Room, places: Doubles, away: Doubles, far: Doubles) -> Doubles:
-    pool = np.exp(-((away / 2.1) ** 2))[..., None]
-    colour = np.array([0.36, 0.41, 0.48]) + pool * np.array([0.30, 0.29, 0.27])
-    # How wide a pixel is on the floor, so that far lines fade instead of flickering.
-    wide = far * room.camera.pixel * 0.55 / np.maximum(-room.rays[..., 1], 0.05)
-    x, z = places[..., 0], places[..., 2]
-    thin = np.maximum(_lines(x, GRID, 0.004, wide), _lines(z, GRID, 0.004, wide))
-    thin *= np.clip(1 - away / 3.4, 0, 1)
-    colour = colour * (1 - 0.14 * thin[..., None])
-    broad = np.maximum(_line(z - LANE, 0.022, wide), _line(z + LANE, 0.022, wide)) * np.clip(
-        1 - away / 5, 0, 1
-    )
-    return colour + (np.array([0.92, 0.94, 0.96]) - colour) * (broad * 0.75)[..., None]
+@kernel
+def floor_at(x: Number, z: Number, away: Number, wide: Number, rgb: Floats) -> None:
+    """The floor's colour at a place `away` from the middle, where a pixel is `wide` metres: far lines fade."""
+    pool = math.exp(-((away / F(2.1)) * (away / F(2.1))))
+    r, g, b = F(0.36) + pool * F(0.30), F(0.41) + pool * F(0.29), F(0.48) + pool * F(0.27)
+    thin = max(line(off_line(x, GRID), THIN, wide), line(off_line(z, GRID), THIN, wide))
+    shade = F(1) - F(0.14) * thin * min(max(F(1) - away / F(3.4), F(0)), F(1))
+    r, g, b = r * shade, g * shade, b * shade
+    broad = max(line(abs(z - LANE), BROAD, wide), line(abs(z + LANE), BROAD, wide))
+    broad *= F(0.75) * min(max(F(1) - away / F(5), F(0)), F(1))
+    rgb[0], rgb[1], rgb[2] = r + (F(0.92) - r) * broad, g + (F(0.94) - g) * broad, b + (F(0.96) - b) * broad
 
 
-def _lines(at: Doubles, period: float, half: float, wide: Doubles) -> Doubles:
-    """How much of a pixel a line covers that repeats every `period` metres."""
-    return _line((at / period + 0.5) % 1 * period - period / 2, half, wide)
+@inlined
+def off_line(at: Number, period: Number) -> Number:
+    """Metres to the nearest of the lines that stand every `period`."""
+    place = at / period + F(0.5)
+    return abs(place - math.floor(place) - F(0.5)) * period
 
 
-def _line(off: Doubles, half: float, wide: Doubles) -> Doubles:
-    wide = np.maximum(wide, 1e-6)
-    return np.clip((half + wide - np.abs(off)) / (2 * wide), 0, 1) * np.minimum(half / wide * 1.5, 1)
-
-
-def _vignette(room: Room) -> Doubles:
-    x = (np.arange(room.size.width) / room.size.width - 0.5)[None, :]
-    y = (np.arange(room.size.height) / room.size.height - 0.5)[:, None]
-    return (1 - 0.44 * (x * x + y * y))[..., None]
+@inlined
+def line(off: Number, half: Number, wide: Number) -> Number:
+    """How much of a pixel of that width, `off` metres from its middle, a line of that half-width covers."""
+    return min(max((half + wide - off) / (F(2) * wide), F(0)), F(1)) * min(half / wide * F(1.5), F(1))

@@ -10,7 +10,7 @@ COLOUR = np.array([0.10, 0.30, 0.36])
 
 def lay_mat(room: Room, mat: Box) -> None:
     """Tint the floor under the mat, with a lighter border."""
-    x, z = room.places(np.minimum(room.reach(1, 0.0), 99.0))[..., [0, 2]].transpose(2, 0, 1)
+    x, z = room.ground_x, room.ground_z
     inside = np.minimum.reduce([x - mat.x[0], mat.x[1] - x, z - mat.z[0], mat.z[1] - z])
     wide = 0.004
     cover = np.clip(inside / wide + 0.5, 0, 1)[..., None]

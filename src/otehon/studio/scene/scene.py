@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 import numpy as np
 
@@ -18,12 +19,14 @@ from otehon.studio.scene.step import stand_step
 from otehon.studio.scene.wall import stand_wall
 from otehon.studio.size import Size
 
+EMPTY: Final = Props()
+
 
 @dataclass(frozen=True)
 class Furniture:
     """What stands in the room, and where the wall is touched."""
 
-    props: Props
+    props: Props = EMPTY
     touches: tuple[Triple, ...] = ()
 
     @property
@@ -44,12 +47,12 @@ def build_scene(camera: Camera, size: Size, furniture: Furniture) -> Set:
         stand_wall(room, props.wall, furniture.touches)
     if props.step:
         stand_step(room, props.step)
-    depth = room.depth.astype(np.float32) if furniture.hides else None
+    depth = room.depth if furniture.hides else None
     return Set(_ground(room), camera.packed(), depth)
 
 
 def _ground(room: Room) -> Ground:
-    rgb = shown(room.colour.astype(np.float32))
+    rgb = shown(room.colour)
     frame = to_planes(rgb)
     x, z = (_cells(where) for where in (room.ground_x, room.ground_z))
     inside = (x >= 0) & (z >= 0) & (x < CELLS - 1.01) & (z < CELLS - 1.01)

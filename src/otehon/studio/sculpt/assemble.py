@@ -8,7 +8,7 @@ import numpy as np
 from otehon.motion.flesh import GATES, HandShape, flesh
 from otehon.motion.joints import JOINTS
 from otehon.motion.skeleton import skeleton
-from otehon.studio.arrays import Bytes, Floats, Ints
+from otehon.studio.arrays import Bytes, Doubles, Flags, Floats, Ints
 from otehon.studio.figure.material import NAMES
 from otehon.studio.painter.mesh import Mesh
 from otehon.studio.sculpt.borders import Pieces, cut
@@ -18,8 +18,10 @@ from otehon.studio.sculpt.solid import Solid
 from otehon.studio.sculpt.thin import TRIANGLES, thin
 from otehon.studio.sculpt.weights import bone_weights, strongest, tints
 
-# Where no bone owns more than this share, the skin folds.
+# Where bones that turn far against each other share the skin like this, it folds.
 FOLDS = 0.70
+# Between these bones it does not: they turn little, or about their own length.
+STIFF = ({"pelvis", "lumbar", "thorax"}, {"neck", "head"}, {"ulna_r", "radius_r"}, {"ulna_l", "radius_l"})
 # Capsules nearer than this to a bone's skin at rest may shape it, metres.
 SHAPING = 0.085
 
@@ -94,12 +96,22 @@ def _assembled(solid: Solid, bones: Floats, pieces: Pieces) -> Sculpture:
         owner=owner,
         rest=bones,
         triangles=pieces.triangles,
-        joint=np.any((weight[:, 0] < FOLDS)[pieces.triangles], axis=1).astype(np.uint8),
+        joint=np.any(_folds(pieces.shares)[pieces.triangles], axis=1).astype(np.uint8),
         edges=_edges(pieces),
         twins=pieces.twins,
         shapes=_shapes(solid, pieces.vertices, owner),
     )
-    return Sculpture(mesh, pieces.material.astype(np.uint8), tints(solid, pieces.vertices))
+    return Sculpture(mesh, pieces.material.astype(np.uint8), tints(solid, pieces.vertices, pieces.triangles, pieces.twins))
+
+
+def _folds(shares: Doubles) -> Flags:
+    """(n,) where the skin folds."""
+    names = skeleton().bodies
+    joined = shares.copy()
+    for stiff in STIFF:
+        chosen = [names.index(name) for name in sorted(stiff)]
+        joined[:, chosen[0]] = shares[:, chosen].sum(1)
+    return joined.max(1) < FOLDS
 
 
 def _edges(pieces: Pieces) -> Ints:

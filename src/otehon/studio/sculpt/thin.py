@@ -9,7 +9,7 @@ from otehon.motion.flesh import HandShape
 from otehon.motion.skeleton import skeleton
 from otehon.studio.arrays import Doubles, Floats, Ints
 
-TRIANGLES = 10_500
+TRIANGLES = 9_500
 
 
 @dataclass(frozen=True)
@@ -59,10 +59,10 @@ def thin(vertices: Floats, triangles: Ints, bones: Floats, hands: HandShape) -> 
 
 
 def _details(hands: HandShape) -> list[tuple[str, tuple[float, float, float], float, float]]:
-    power = 1.6 if hands == "fist" else 2.6
+    power = 1.5 if hands == "fist" else 2.4
     reach = (0.0, -0.09, 0.0)
     return [
-        ("head", (0.01, 0.09, 0.0), 0.14, 1.9),
+        ("head", (0.01, 0.09, 0.0), 0.14, 1.6),
         ("hand_r", reach, 0.125, power),
         ("hand_l", reach, 0.125, power),
     ]

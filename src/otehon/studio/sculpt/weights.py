@@ -9,7 +9,7 @@ from otehon.studio.sculpt.solid import Solid
 # How fast a bone loses its say with the distance to its flesh, metres, and how often that is smoothed.
 REACH, ROUNDS = 0.010, 6
 # A muscle's tint fades out where its flesh lies this much deeper than the skin, metres.
-TINT_REACH = 0.014
+TINT_REACH, TINT_ROUNDS = 0.020, 3
 
 
 def bone_weights(solid: Solid, vertices: Floats, triangles: Ints) -> Doubles:
@@ -33,7 +33,7 @@ def smoothed(values: Doubles, triangles: Ints, rounds: int = ROUNDS) -> Doubles:
     return values
 
 
-def tints(solid: Solid, vertices: Floats) -> dict[str, Bytes]:
+def tints(solid: Solid, vertices: Floats, triangles: Ints, twins: Ints) -> dict[str, Bytes]:
     """Per muscle and side (`quadriceps_r`) how strongly each vertex shows it (n,), 0..255."""
     gaps = solid.gaps(vertices)
     depth = gaps - gaps.min(1, keepdims=True)
@@ -45,7 +45,11 @@ def tints(solid: Solid, vertices: Floats) -> dict[str, Bytes]:
             name = f"{region}_{part.side}" if part.side else region
             shown = strength * near * near * (3 - 2 * near) * _ends(solid, i, vertices)
             out[name] = np.maximum(out.get(name, np.zeros(len(vertices))), shown)
-    return {name: np.round(values * 255).astype(np.uint8) for name, values in sorted(out.items())}
+    names = sorted(out)
+    welded = np.arange(len(vertices), dtype=np.int32)
+    welded[twins[:, 1]] = twins[:, 0]
+    soft = smoothed(np.stack([out[name] for name in names], 1), welded[triangles], TINT_ROUNDS)[welded]
+    return {name: np.round(values * 255).astype(np.uint8) for name, values in zip(names, soft.T, strict=True)}
 
 
 def _ends(solid: Solid, i: int, vertices: Floats) -> Doubles:

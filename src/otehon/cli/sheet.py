@@ -1,0 +1,36 @@
+"""`otehon drills sheet`: pictures of a movement at a glance."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from otehon.drills.catalogue import catalogue
+from otehon.errors import InvalidDrill
+
+
+def sheet(
+    drill_ids: Annotated[list[str], typer.Argument(metavar="ID…")],
+    out: Annotated[Path, typer.Option("-o", "--out", help="Folder for the pictures.")] = Path(),
+    count: Annotated[int, typer.Option("--frames", min=2, max=48, help="Pictures on a sheet.")] = 12,
+    azimuth: Annotated[float | None, typer.Option(help="Look from there instead, degrees.")] = None,
+    elevation: Annotated[float | None, typer.Option(help="Look from there instead, degrees.")] = None,
+) -> None:
+    """Write a contact sheet of each drill's movement: ID.png, with the time and the pose of every picture."""
+    # Kernels are loaded when something is painted, not when the command line starts.
+    from otehon.studio.contact_sheet import write_sheet
+
+    for drill_id in drill_ids:
+        drill = catalogue().get(drill_id)
+        if drill.movement is None:
+            raise InvalidDrill(f"{drill_id} has no movement yet.", f"Add one to drills/data/{drill_id}.yaml.")
+        camera = drill.movement.camera
+        seen = camera.model_copy(
+            update={
+                "azimuth": camera.azimuth if azimuth is None else azimuth,
+                "elevation": camera.elevation if elevation is None else elevation,
+            }
+        )
+        path = out / f"{drill_id}.png"
+        write_sheet(drill.movement.model_copy(update={"camera": seen}), path, count)
+        typer.echo(str(path))

@@ -1,0 +1,98 @@
+"""An order and a look make a clip: a demonstration, or an honest card where there is none."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from otehon.drills.dose import Dose
+from otehon.drills.dose_words import dose_words
+from otehon.drills.model import Drill
+from otehon.drills.movement import Movement
+from otehon.drills.muscles import MUSCLE_NAMES
+from otehon.drills.text import Language
+from otehon.motion.perform import Side
+from otehon.studio.card import Card
+from otehon.studio.demonstration import Demonstration
+from otehon.studio.directing import direction_of
+from otehon.studio.look import Look
+from otehon.studio.order import Order
+from otehon.studio.overlay.words import Words
+from otehon.studio.planes import Planes
+from otehon.studio.rehearsal import rehearsed
+from otehon.studio.shot import Shot
+from otehon.studio.staging import Wish, stage
+from otehon.studio.take import Phase
+
+USED = {"ja": "使う筋肉　", "en": "Works: "}
+BETWEEN = {"ja": "・", "en": ", "}
+MOST_MUSCLES = 4
+
+
+class Clip(Protocol):
+    """What can be filmed."""
+
+    @property
+    def title(self) -> str:
+        """Its name, in its language."""
+        ...
+
+    @property
+    def is_card(self) -> bool:
+        """Whether it only says that there is no demonstration yet."""
+        ...
+
+    @property
+    def frames(self) -> int:
+        """How many it has."""
+        ...
+
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        """Its captions."""
+        ...
+
+    def play(self, canvas: Planes) -> Iterator[int]:
+        """Show one frame after the other in the canvas; yields each frame's number when it is complete."""
+        ...
+
+    def poster(self) -> Planes:
+        """Its most telling frame."""
+        ...
+
+
+def make_clip(order: Order, look: Look) -> Clip:
+    """The clip of an order.
+
+    Raises:
+        InvalidDrill: the drill's movement cannot be performed.
+    """
+    drill = order.drill
+    if drill is None or drill.movement is None:
+        return Card(order, look)
+    return Demonstration(demonstrated(order, drill, drill.movement, look))
+
+
+def demonstrated(order: Order, drill: Drill, movement: Movement, look: Look) -> Shot:
+    """The shot of a drill that has a movement."""
+    performance = rehearsed(movement, _side(order.dose))
+    wish = Wish(order.dose, order.seconds, look.mirror)
+    take = stage(performance, direction_of(movement, look.size), wish)
+    return Shot(take, words_of(order, drill, look.language), look)
+
+
+def _side(dose: Dose) -> Side:
+    return dose.side or "both"
+
+
+def words_of(order: Order, drill: Drill, language: Language) -> Words:
+    """The words on the picture of a known drill."""
+    other: Language = "en" if language == "ja" else "ja"
+    muscles = BETWEEN[language].join(MUSCLE_NAMES[m].of(language) for m in drill.muscles[:MOST_MUSCLES])
+    status = drill.status
+    return Words(
+        title=drill.names.of(language),
+        subtitle=drill.names.of(other),
+        dose=dose_words(order.dose, language),
+        cues=drill.cues.of(language)[:3],
+        muscles=USED[language] + muscles if muscles else "",
+        note=status.of(language) if status else "",
+    )

@@ -52,7 +52,9 @@ def render(
     lang: Annotated[Language, typer.Option(help="Language of the words.")] = "ja",
     size: Annotated[SizeName, typer.Option(help="Of the picture.")] = "1280x720",
     text: Annotated[TextStyle, typer.Option(help="Whether words stand on the picture.")] = "burned",
-    mirror: Annotated[bool, typer.Option("--mirror", help="As in a mirror; left and right stay true.")] = False,
+    mirror: Annotated[
+        bool, typer.Option("--mirror", help="As in a mirror; left and right stay true.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Say what was made, machine-readable.")] = False,
 ) -> None:
     """Make the training video of the drills that an advice prescribes, or of one drill."""
@@ -100,7 +102,9 @@ def _read(file: str) -> bytes:
     try:
         return Path(file).read_bytes()
     except OSError as error:
-        raise UnreadableInput(f"{file} cannot be read: {error.strerror}.", "Give a text file, or -.") from None
+        raise UnreadableInput(
+            f"{file} cannot be read: {error.strerror}.", "Give a text file, or -."
+        ) from None
 
 
 def _order(prescription: Prescription) -> Order:

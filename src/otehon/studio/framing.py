@@ -18,7 +18,9 @@ WALL_HEIGHT = 1.45
 def drawn(take: Take) -> Balls:
     """Everything that is drawn, in all frames, with the props that must be seen, as balls."""
     parts = [*_flesh(take), *_cords(take), *_props(take)]
-    return Balls(np.concatenate([part.centres for part in parts]), np.concatenate([part.radii for part in parts]))
+    return Balls(
+        np.concatenate([part.centres for part in parts]), np.concatenate([part.radii for part in parts])
+    )
 
 
 def shape_of(balls: Balls, direction: Direction) -> float:

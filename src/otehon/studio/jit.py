@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import llvmlite.binding
 import numba
@@ -27,7 +27,7 @@ def inlined(function: Kernel) -> Kernel:
     return _compiled(function, "always")
 
 
-def _compiled(function: Kernel, inline: str) -> Kernel:
+def _compiled(function: Kernel, inline: Literal["never", "always"]) -> Kernel:
     _prepare()
     compiled = numba.njit(cache=True, fastmath=True, nogil=True, error_model="numpy", inline=inline)
     return compiled(function)  # pyright: ignore[reportReturnType, reportUnknownVariableType]

@@ -9,6 +9,7 @@ import numpy as np
 from otehon.motion.flesh import HandShape
 from otehon.studio.arrays import Bytes, Floats
 from otehon.studio.figure.material import WORKING, palette
+from otehon.studio.figure.regions import regions_of
 from otehon.studio.painter.mesh import Mesh
 
 
@@ -27,8 +28,9 @@ class Asset:
         base = palette()[self.material]
         shown = np.zeros(len(base), np.float32)
         for muscle, strength in working.items():
-            if muscle in self.tints:
-                shown = np.maximum(shown, self.tints[muscle] * np.float32(strength / 255))
+            for region in regions_of(muscle):
+                if region in self.tints:
+                    shown = np.maximum(shown, self.tints[region] * np.float32(strength / 255))
         tinted = base + (np.array(WORKING, np.float32) - base) * shown[:, None]
         return np.ascontiguousarray(tinted.T, np.float32)
 

@@ -15,7 +15,9 @@ from otehon.studio.size import Size
 def warm_kernels(mesh: Mesh, primitives: Primitives) -> Iterator[str]:
     """Paint the figure at rest with a cord in a tiny picture; yields when the painter is ready."""
     size = Size(64, 48)
-    camera = fit(Balls(mesh.vertices.astype(np.float64), np.zeros(len(mesh.vertices))), Direction(30, 10), size)
+    camera = fit(
+        Balls(mesh.vertices.astype(np.float64), np.zeros(len(mesh.vertices))), Direction(30, 10), size
+    )
     scene = build_scene(camera, size, Furniture())
     figure = Figure(mesh, primitives, np.full((3, len(mesh.vertices)), 0.5, np.float32))
     cord = Cord(mesh.vertices[:4].copy(), 0.01, np.array([128, 128, 128], np.float32))

@@ -20,7 +20,8 @@ def lay_floor(room: Room) -> None:
 
 @kernel
 def paint_floor(view: Floats, colour: Floats, ground_x: Floats, ground_z: Floats) -> None:
-    """Linear RGB (h, w, 3) of the empty room, and where on the floor each pixel lies; others are left as they are."""
+    """Linear RGB (h, w, 3) of the empty room, and where on the floor each pixel lies; others are left as they
+    are."""
     height, width = ground_x.shape
     rgb = np.empty(3, F)
     for y in range(height):
@@ -44,7 +45,11 @@ def paint_floor(view: Floats, colour: Floats, ground_x: Floats, ground_z: Floats
                 floor_at(px, pz, away, far * view[12] * F(0.55) / max(-dy, F(0.05)), rgb)
                 fog = min(max((away - F(1.5)) / F(5.5), F(0)), F(1))
                 fog = fog * fog * (F(3) - F(2) * fog)
-                r, g, b = rgb[0] + (r - rgb[0]) * fog, rgb[1] + (g - rgb[1]) * fog, rgb[2] + (b - rgb[2]) * fog
+                r, g, b = (
+                    rgb[0] + (r - rgb[0]) * fog,
+                    rgb[1] + (g - rgb[1]) * fog,
+                    rgb[2] + (b - rgb[2]) * fog,
+                )
             ex, ey = F(x) / F(width) - F(0.5), F(y) / F(height) - F(0.5)
             vignette = F(1) - F(0.44) * (ex * ex + ey * ey)
             colour[y, x, 0], colour[y, x, 1], colour[y, x, 2] = r * vignette, g * vignette, b * vignette
@@ -52,7 +57,8 @@ def paint_floor(view: Floats, colour: Floats, ground_x: Floats, ground_z: Floats
 
 @kernel
 def floor_at(x: Number, z: Number, away: Number, wide: Number, rgb: Floats) -> None:
-    """The floor's colour at a place `away` from the middle, where a pixel is `wide` metres: far lines fade."""
+    """The floor's colour at a place `away` from the middle, where a pixel is `wide` metres: far lines
+    fade."""
     pool = math.exp(-((away / F(2.1)) * (away / F(2.1))))
     r, g, b = F(0.36) + pool * F(0.30), F(0.41) + pool * F(0.29), F(0.48) + pool * F(0.27)
     thin = max(line(off_line(x, GRID), THIN, wide), line(off_line(z, GRID), THIN, wide))

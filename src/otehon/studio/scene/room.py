@@ -41,7 +41,8 @@ class Room:
         return self.camera.rays(self.size.width, self.size.height).astype(np.float32)
 
     def reach(self, axis: int, at: float) -> Floats:
-        """(h, w) how far along each ray the plane lies where world `axis` is `at`; NEVER where it is not met."""
+        """(h, w) how far along each ray the plane lies where world `axis` is `at`; NEVER where it is not
+        met."""
         slope = self.rays[..., axis]
         gap = np.float32(at - self.camera.eye[axis])
         far = np.divide(gap, slope, out=np.full(slope.shape, NEVER), where=np.abs(slope) > 1e-6)
@@ -49,7 +50,7 @@ class Room:
 
     def places(self, far: Floats) -> Floats:
         """(h, w, 3) where the rays are after `far` metres."""
-        return self.camera.eye.astype(np.float32) + self.rays * far[..., None]
+        return (self.camera.eye + self.rays * far[..., None]).astype(np.float32)
 
     def put(self, seen: Flags, colour: Floats, places: Floats) -> None:
         """Paint a surface where it is seen; `colour` (h, w, 3) and `places` (h, w, 3)."""

@@ -4,12 +4,12 @@ import numpy as np
 
 from otehon.motion.joints import Triple
 from otehon.motion.props import Wall
-from otehon.studio.arrays import Doubles
+from otehon.studio.arrays import Floats
 from otehon.studio.scene.room import Room
 
 HEIGHT, THICKNESS, HALF_WIDTH = 2.15, 0.07, 0.75
 """Metres; the wall stands from z -0.75 to 0.75."""
-FACE, END = np.array([0.98, 0.90, 0.78]), np.array([0.42, 0.37, 0.31])
+FACE, END = np.array([0.98, 0.90, 0.78], np.float32), np.array([0.42, 0.37, 0.31], np.float32)
 TILE_HIGH, TILE_WIDE = 0.72, 0.48
 
 
@@ -29,14 +29,14 @@ def _face(room: Room, wall: Wall, touches: tuple[Triple, ...]) -> None:
         np.abs((z + TILE_WIDE / 2) % TILE_WIDE - TILE_WIDE / 2) < 0.003
     )
     colour = FACE * (light * np.where(seams, 0.86, 1.0) * _touched(places, touches))[..., None]
-    room.put(seen, colour, places)
+    room.put(seen, colour.astype(np.float32), places)
 
 
-def _touched(places: Doubles, touches: tuple[Triple, ...]) -> Doubles:
-    shade = np.ones(places.shape[:2])
+def _touched(places: Floats, touches: tuple[Triple, ...]) -> Floats:
+    shade = np.ones(places.shape[:2], np.float32)
     for touch in touches:
         shade *= 1 - 0.5 * np.exp(-((places - np.array(touch)) ** 2).sum(2) / 0.075**2)
-    return shade
+    return shade.astype(np.float32)
 
 
 def _end(room: Room, wall: Wall) -> None:

@@ -101,7 +101,9 @@ def _assembled(solid: Solid, bones: Floats, pieces: Pieces) -> Sculpture:
         twins=pieces.twins,
         shapes=_shapes(solid, pieces.vertices, owner),
     )
-    return Sculpture(mesh, pieces.material.astype(np.uint8), tints(solid, pieces.vertices, pieces.triangles, pieces.twins))
+    return Sculpture(
+        mesh, pieces.material.astype(np.uint8), tints(solid, pieces.vertices, pieces.triangles, pieces.twins)
+    )
 
 
 def _folds(shares: Doubles) -> Flags:

@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from otehon.cli.check import check
 from otehon.cli.drill_page import drill_page
 from otehon.drills.catalogue import catalogue
 from otehon.drills.model import Drill
@@ -16,6 +17,7 @@ from otehon.drills.text import Language
 from otehon.drills.vocabulary import Kind
 
 app = typer.Typer(no_args_is_help=True, help="The catalogue of drills.")
+app.command("check")(check)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable.")]
 InLanguage = Annotated[Language, typer.Option("--lang", help="Language of the words.")]

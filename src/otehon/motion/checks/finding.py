@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal, get_args
 
 Check = Literal[
     "range", "slide", "contact", "sinking", "overlap", "balance", "flight", "kink", "loop", "form"
 ]
+
+CHECKS: Final[tuple[Check, ...]] = get_args(Check)
 """The checks, in the order of a report's columns."""
 
 Unit = Literal["mm", "deg", "deg/s", "deg/s²"]

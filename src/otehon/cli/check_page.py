@@ -1,0 +1,77 @@
+"""What the checks found, on the terminal and as data."""
+
+from collections.abc import Iterator, Mapping
+
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from otehon.drills.model import Drill
+from otehon.errors import InvalidDrill
+from otehon.motion.checks.examine import Report, examine
+from otehon.motion.checks.finding import CHECKS, Check, Finding
+from otehon.motion.perform import perform
+
+Outcome = Report | InvalidDrill
+"""A movement's report, or why it cannot be solved at all."""
+
+_LEGEND = (
+    "range: degrees beyond a joint's range. slide, contact, sinking, overlap, flight, loop: mm. "
+    "balance: mm inside the support. kink: deg/s². form: off a rule. Each is the figure nearest to its bound."
+)
+
+
+def outcome_of(drill: Drill) -> Outcome:
+    """Solve and measure a drill that has a movement."""
+    assert drill.movement is not None
+    try:
+        return examine(drill.movement, perform(drill.movement))
+    except InvalidDrill as error:
+        return error
+
+
+def passed(outcome: Outcome) -> bool:
+    """Whether the movement was solved and keeps every bound."""
+    return isinstance(outcome, Report) and outcome.passed
+
+
+def row(drill_id: str, outcome: Outcome) -> Mapping[str, object]:
+    """One drill's outcome as plain data."""
+    error, findings = (None, outcome.findings) if isinstance(outcome, Report) else (str(outcome), ())
+    fields = [_fields(finding) for finding in findings]
+    return {"id": drill_id, "passed": passed(outcome), "error": error, "findings": fields}
+
+
+def _fields(finding: Finding) -> Mapping[str, object]:
+    return vars(finding) | {"value": round(finding.value, 2), "time": round(finding.time, 3)}
+
+
+def check_page(outcomes: Mapping[str, Outcome]) -> Group:
+    """A table of the figures, and under it a sentence for each failure."""
+    table = Table("drill", *CHECKS, box=None, pad_edge=False)
+    for drill_id, outcome in outcomes.items():
+        table.add_row(_mark(passed(outcome), drill_id), *(_cell(outcome, check) for check in CHECKS))
+    return Group(table, Text(_LEGEND, style="dim"), *_complaints(outcomes))
+
+
+def _complaints(outcomes: Mapping[str, Outcome]) -> Iterator[Text]:
+    for drill_id, outcome in outcomes.items():
+        if isinstance(outcome, InvalidDrill):
+            yield _mark(False, f"{drill_id}: {outcome}")
+            continue
+        for finding in outcome.findings:
+            if not finding.passed:
+                yield _mark(False, f"{drill_id}: {finding.check}: {finding.sentence}")
+
+
+def _mark(good: bool, words: str) -> Text:
+    return Text("✓ " if good else "✗ ", style="green" if good else "red") + Text(words, style="default")
+
+
+def _cell(outcome: Outcome, check: Check) -> Text:
+    found = outcome.of(check) if isinstance(outcome, Report) else ()
+    if not found:
+        return Text("–", style="dim")
+    first = next((finding for finding in found if not finding.passed), found[0])
+    figure = f"{first.value:,.0f}" if abs(first.value) >= 100 else f"{first.value:.1f}"
+    return Text(figure) if first.passed else Text(f"{figure} ✗", style="red")

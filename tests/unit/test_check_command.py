@@ -69,6 +69,16 @@ def test_a_drill_without_a_movement_has_nothing_to_check() -> None:
     assert still in result.stderr
 
 
+def test_of_many_failures_the_worst_are_written_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def sunk(*_: object) -> Report:
+        return Report((SUNK,) * 5)
+
+    monkeypatch.setattr("otehon.cli.check_page.examine", sunk)
+    written = check("plank").stdout
+    assert written.count("right toes sink") == 3
+    assert "2 more" in written
+
+
 def test_a_row_is_plain_data() -> None:
     assert json.dumps(row("plank", Report((SUNK,))))
     assert row("plank", InvalidDrill("No.", "Mend it."))["error"] == "No. Mend it."

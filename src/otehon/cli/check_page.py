@@ -20,6 +20,9 @@ _LEGEND = (
     "balance: mm inside the support. kink: deg/s². form: off a rule. Each is the figure nearest to its bound."
 )
 
+_SHOWN = 3
+"""Failures of one check that are written out."""
+
 
 def outcome_of(drill: Drill) -> Outcome:
     """Solve and measure a drill that has a movement."""
@@ -56,12 +59,17 @@ def check_page(outcomes: Mapping[str, Outcome]) -> Group:
 
 def _complaints(outcomes: Mapping[str, Outcome]) -> Iterator[Text]:
     for drill_id, outcome in outcomes.items():
-        if isinstance(outcome, InvalidDrill):
-            yield _mark(False, f"{drill_id}: {outcome}")
-            continue
-        for finding in outcome.findings:
-            if not finding.passed:
-                yield _mark(False, f"{drill_id}: {finding.check}: {finding.sentence}")
+        sentences = [str(outcome)] if isinstance(outcome, InvalidDrill) else list(_sentences(outcome))
+        yield from (_mark(False, f"{drill_id}: {sentence}") for sentence in sentences)
+
+
+def _sentences(report: Report) -> Iterator[str]:
+    """The worst failures of each check; how many more there are."""
+    for check in CHECKS:
+        failed = [finding for finding in report.of(check) if not finding.passed]
+        yield from (f"{check}: {finding.sentence}" for finding in failed[:_SHOWN])
+        if len(failed) > _SHOWN:
+            yield f"{check}: {len(failed) - _SHOWN} more; --json has all."
 
 
 def _mark(good: bool, words: str) -> Text:

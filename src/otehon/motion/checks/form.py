@@ -41,9 +41,9 @@ def _finding(evidence: Evidence, rule: FormRule) -> Finding:
     off, bound, unit, words = measure(evidence.performance.bones, placed, rule)
     worst = int(off.argmax())
     value, passed, time = float(off[worst]), bool(off[worst] <= bound), float(seconds[worst])
-    saw = f"{words} is {value:.1f} {unit} off, {bound:g} allowed, at {time:.2f} s"
+    saw = f"{words}: {value:.1f} {unit} off at {time:.2f} s, {bound:g} allowed"
     where = rule.pose or rule.during or evidence.performance.passage(time).pose
-    do = rule.say.en if rule.say is not None else f"change pose '{where}'"
+    do = rule.say.en.rstrip(".") if rule.say is not None else f"change pose '{where}'"
     return Finding("form", passed, value, bound, unit, words, time, saw if passed else f"{saw}: {do}.")
 
 

@@ -3,7 +3,7 @@ NODE_FITS := $(shell node -e 'const [a, b] = process.versions.node.split("."); p
 NPM := $(if $(NODE_FITS),,PATH="$(CURDIR)/$(BIN):$$PATH" )npm --prefix web
 WEB_SOURCES := $(shell find web/src web/scripts web/public -type f 2>/dev/null) web/next.config.ts web/tsconfig.json
 
-.PHONY: web web-check web-format
+.PHONY: web web-check web-format web-api web-api-check
 
 web: web/out/csp.json   ## the pages, built into web/out
 
@@ -15,8 +15,18 @@ web/node_modules/.ready: web/package-lock.json web/node.lock | setup
 web/out/csp.json: web/node_modules/.ready $(WEB_SOURCES)
 	$(NPM) run --silent build
 
-web-check: web/node_modules/.ready   ## the pages' style, types and unit tests
+web-check: web/node_modules/.ready web-api-check   ## the pages' style, types and unit tests
 	$(NPM) run --silent check
 
 web-format: web/node_modules/.ready   ## the pages' sources in the house style
 	$(NPM) run --silent format
+
+web-api: web/node_modules/.ready   ## the pages' client, made again after a change of the API
+	$(BIN)/otehon openapi > web/openapi.json
+	$(NPM) run --silent api -- --output src/api/generated
+
+web-api-check: web/node_modules/.ready
+	@$(BIN)/otehon openapi | cmp --silent - web/openapi.json && \
+		$(NPM) run --silent api -- --output .generated && diff -r web/.generated web/src/api/generated || \
+		{ echo "The pages' client is not the API's: run 'make web-api'."; exit 1; }
+	@rm -r web/.generated

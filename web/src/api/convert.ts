@@ -1,90 +1,99 @@
 import { readSections } from "@/result/sections";
-import type { Clip, Counter, Dose, Drill, Media, Run, Section, Video } from "./view";
-import type { WireClip, WireDose, WireDrill, WireRun, WireStatus, WireVariant } from "./wire";
+import type * as wire from "./generated";
+import type { Clip, Dose, Drill, Failure, Media, Run, Video } from "./view";
 
 /** From the service's words to the pages'. */
 
-export function toDose(dose: WireDose | null): Dose {
+export function toDose(dose: wire.Dose): Dose {
   return {
-    sets: dose?.sets ?? null,
-    reps: dose?.reps ?? null,
-    seconds: dose?.seconds ?? null,
-    metres: dose?.metres ?? null,
-    side: dose?.side ?? null,
-    tempo: dose?.tempo ?? null,
-    holdSeconds: dose?.hold_seconds ?? null,
+    sets: dose.sets ?? null,
+    reps: dose.reps ?? null,
+    seconds: dose.seconds ?? null,
+    metres: dose.metres ?? null,
+    side: dose.side ?? null,
+    tempo: dose.tempo ?? null,
+    holdSeconds: dose.hold_seconds ?? null,
   };
 }
 
-function toClip(clip: WireClip): Clip {
+function toCaptions(captions: wire.Captions | null): Record<string, string | null> {
+  return { ja: captions?.ja ?? null, en: captions?.en ?? null };
+}
+
+function toClip(clip: wire.Clip): Clip {
   return {
     id: clip.clip_id,
     drill: clip.drill,
     name: clip.names ?? { ja: clip.title, en: clip.title },
     dose: toDose(clip.dose),
     state: clip.generation_status,
-    progress: {
-      share: clip.progress,
-      frames: clip.frames ?? null,
-      left: clip.seconds_left ?? null,
-      ahead: clip.ahead ?? null,
-    },
+    progress: clip.progress,
     engine: clip.engine,
     shownEngine: clip.shown_engine,
     posterUrl: clip.poster_url,
-    error: clip.error && { ...clip.error, outcomeUnknown: clip.error.outcome_unknown ?? false },
+    shown: clip.video_url === null ? null : shownMedia(clip.video_url, clip),
+    error: clip.error && toFailure(clip.error),
   };
 }
 
-export function toVideo(runId: number, status: WireStatus): Video | null {
-  if (status.status === "not_found" || !status.generation_status) return null;
+function shownMedia(videoUrl: string, clip: wire.Clip): Media {
   return {
-    runId,
-    videoId: status.video_id ?? null,
+    videoUrl,
+    posterUrl: clip.poster_url,
+    captions: toCaptions(clip.captions),
+    downloadUrl: asDownload(videoUrl),
+  };
+}
+
+function asDownload(url: string): string {
+  return `${url}?download=true`;
+}
+
+function toFailure({ step, engine, cause, retryable, next }: wire.ClipFailure): Failure {
+  const outcomeUnknown = cause.id === "outcome_unknown";
+  return { code: cause.id, step, engine, cause, next, retryable, outcomeUnknown };
+}
+
+export function toVideo(status: wire.VideoStatus | wire.NoVideo): Video | null {
+  if (status.status === "not_found") return null;
+  return {
+    runId: status.run_id,
+    videoId: status.video_id,
     state: status.generation_status,
-    clips: (status.clips ?? []).map(toClip),
+    clips: status.clips.map(toClip),
   };
 }
 
-export function toRun(run: WireRun): Run {
-  const sections: Section[] | undefined = run.sections?.map((section) => ({
-    heading: section.heading,
+/** The service's own reading of the advice; ours only where it gives none. */
+export function toRun(run: wire.Run): Run {
+  const sections = run.sections.map((section) => ({
+    heading: section.heading ?? "",
     body: section.text,
-    isDrills: section.is_drills ?? false,
+    isDrills: section.is_drills,
   }));
+  return { id: run.run_id, sections: sections.length ? sections : readSections(run.advice ?? "") };
+}
+
+export function toMedia(links: wire.ReadyVariant): Media {
   return {
-    id: run.run_id,
-    advice: run.advice,
-    createdAt: run.created_at ? new Date(run.created_at) : null,
-    sections: sections?.length ? sections : readSections(run.advice),
+    videoUrl: links.video_url,
+    posterUrl: links.poster_url,
+    captions: toCaptions(links.captions),
+    downloadUrl: asDownload(links.video_url),
   };
 }
 
-export function toMedia(variant: WireVariant, language: "ja" | "en"): Media {
-  return {
-    videoUrl: variant.video_url,
-    posterUrl: variant.poster_url,
-    captionsUrl: variant.captions?.[language] ?? null,
-    downloadUrl: variant.video_url,
-    counter: toCounter(variant),
-  };
-}
-
-function toCounter({ seconds, repetitions }: WireVariant): Counter | null {
-  if (!seconds || !repetitions) return null;
-  return { unit: "reps", from: 1, total: repetitions, every: seconds / repetitions };
-}
-
-export function toDrill(drill: WireDrill): Drill {
+export function toDrill(drill: wire.DrillAnswer): Drill {
+  const { preview_url: videoUrl, poster_url: posterUrl } = drill;
   return {
     id: drill.id,
     names: drill.names,
     synonyms: drill.synonyms,
-    category: drill.category?.name ?? null,
+    category: drill.category.name,
     position: drill.position,
     muscles: drill.muscles,
     equipment: drill.equipment,
-    dose: drill.dose && toDose(drill.dose),
+    dose: toDose(drill.dose),
     tempo: drill.tempo,
     cues: drill.cues,
     mistakes: drill.mistakes,
@@ -93,9 +102,6 @@ export function toDrill(drill: WireDrill): Drill {
     status: drill.status,
     sources: drill.sources,
     hasMovement: drill.has_movement,
-    preview:
-      drill.preview_url && drill.poster_url
-        ? { videoUrl: drill.preview_url, posterUrl: drill.poster_url }
-        : null,
+    preview: videoUrl && posterUrl ? { videoUrl, posterUrl } : null,
   };
 }

@@ -1,8 +1,8 @@
-import { BASE } from "./base";
 import { toVideo } from "./convert";
+import type { NoVideo, VideoStatus } from "./generated";
+import { client } from "./generated/client.gen";
 import { getVideo } from "./requests";
 import { isTerminal, type Video } from "./view";
-import type { WireStatus } from "./wire";
 
 /** How the page hears of news: an open stream, polling, or not at all for now. */
 export type Link = "live" | "polling" | "away";
@@ -31,12 +31,10 @@ export function follow(runId: number, { onVideo, onLink }: Listener): () => void
     if (video && isTerminal(video.state)) stop();
   };
   const open = () => {
-    source = new EventSource(`${BASE}/status/${runId}/events`);
+    source = new EventSource(`${client.getConfig().baseUrl}/status/${runId}/events`);
     source.onopen = () => onLink("live");
-    const onMessage = (event: MessageEvent<string>) =>
-      take(toVideo(runId, JSON.parse(event.data) as WireStatus));
-    source.onmessage = onMessage;
-    source.addEventListener("status", onMessage);
+    source.onmessage = (event: MessageEvent<string>) =>
+      take(toVideo(JSON.parse(event.data) as VideoStatus | NoVideo));
     source.onerror = () => {
       source?.close();
       void poll();

@@ -1,58 +1,55 @@
-import { BASE } from "./base";
 import { toDrill, toMedia, toRun, toVideo } from "./convert";
 import { RequestFailed } from "./failure";
+import * as sdk from "./generated";
 import { askForToken } from "./token";
 import type { Drill, Media, Run, Video } from "./view";
-import type { WireDrill, WireRun, WireRunCreated, WireStatus, WireVariant } from "./wire";
 
-export type Variant = { language: "ja" | "en"; mirror: boolean; size: string; text: "none" | "burned" };
+export type Variant = Required<NonNullable<sdk.GetClipData["query"]>>;
 
-/** Asks the service; what is no success becomes `RequestFailed`. 202 counts as success without a body. */
-async function ask<T>(path: string, init: RequestInit = {}): Promise<{ status: number; body: T }> {
-  const response = await fetch(`${BASE}${path}`, init).catch(() => null);
+/** Writes without a body carry this header: other sites' pages cannot send it. */
+const OURS = { "Otehon-Request": "1" };
+
+type Answer<T> = { data?: T | undefined; error?: unknown; response?: Response | undefined };
+
+/** The answer's body; what is no success becomes `RequestFailed`, after the token was asked for where it is wanted. */
+async function call<T>(ask: () => Promise<Answer<T>>): Promise<T> {
+  const { data, error, response } = await ask().catch((): Answer<T> => ({}));
   if (!response) throw new RequestFailed(0, "");
-  if (response.status === 401 && (await askForToken())) return ask<T>(path, init);
-  const body = await response.json().catch(() => null);
-  if (!response.ok) throw new RequestFailed(response.status, body?.detail ?? "");
-  return { status: response.status, body: body as T };
+  if (response.status === 401 && (await askForToken())) return call(ask);
+  if (!response.ok) throw new RequestFailed(response.status, detailOf(error));
+  return data as T;
 }
 
-function post<T>(path: string, json: unknown = {}): Promise<{ status: number; body: T }> {
-  const headers = { "Content-Type": "application/json" };
-  return ask<T>(path, { method: "POST", headers, body: JSON.stringify(json) });
+function detailOf(problem: unknown): string {
+  const detail = typeof problem === "object" && problem && "detail" in problem ? problem.detail : "";
+  return typeof detail === "string" ? detail : "";
 }
 
 export async function createRun(advice: string): Promise<number> {
-  return (await post<WireRunCreated>("/runs", { advice })).body.run_id;
+  return (await call(() => sdk.saveRun({ body: { advice } }))).run_id;
 }
 
 export async function getRun(id: number): Promise<Run> {
-  return toRun((await ask<WireRun>(`/runs/${id}`)).body);
+  return toRun(await call(() => sdk.getRun({ path: { run_id: id } })));
 }
 
 /** The run's video; null where the run has none. */
 export async function getVideo(runId: number): Promise<Video | null> {
-  return toVideo(runId, (await ask<WireStatus>(`/status/${runId}`)).body);
+  return toVideo(await call(() => sdk.getStatus({ path: { run_id: runId } })));
 }
 
-export async function retryVideo(videoId: string): Promise<void> {
-  await post(`/videos/${videoId}/retry`);
+export async function retryVideo(videoId: number): Promise<void> {
+  await call(() => sdk.retryVideo({ path: { video_id: videoId }, headers: OURS }));
 }
 
-export async function cancelVideo(videoId: string): Promise<void> {
-  await post(`/videos/${videoId}/cancel`);
+export async function cancelVideo(videoId: number): Promise<void> {
+  await call(() => sdk.cancelVideo({ path: { video_id: videoId }, headers: OURS }));
 }
 
-/** The clip's files in that variant; null while they are rendered. */
+/** The studio's clip in that form; null while it is being rendered. */
 export async function getMedia(clipId: string, variant: Variant): Promise<Media | null> {
-  const query = new URLSearchParams({
-    lang: variant.language,
-    mirror: String(variant.mirror),
-    size: variant.size,
-    text: variant.text,
-  });
-  const { status, body } = await ask<WireVariant>(`/clips/${clipId}?${query}`);
-  return status === 202 ? null : toMedia(body, variant.language);
+  const found = await call(() => sdk.getClip({ path: { clip_id: clipId }, query: variant }));
+  return found.status === "ready" ? toMedia(found) : null;
 }
 
 const RENDER_POLL_MS = 400;
@@ -68,7 +65,7 @@ export async function waitForMedia(clipId: string, variant: Variant): Promise<Me
 }
 
 export async function getDrills(): Promise<Drill[]> {
-  return (await ask<{ drills: WireDrill[] }>("/drills")).body.drills.map(toDrill);
+  return (await call(() => sdk.listDrills())).drills.map(toDrill);
 }
 
 export async function getCaptions(url: string): Promise<string> {

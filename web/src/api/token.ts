@@ -1,4 +1,4 @@
-import { BASE } from "./base";
+import { logIn } from "./generated";
 
 type Ask = () => Promise<boolean>;
 
@@ -23,10 +23,6 @@ export function askForToken(): Promise<boolean> {
 
 /** Trades the token for the service's cookie, which no script can read. False: it is not the right one. */
 export async function signIn(token: string): Promise<boolean> {
-  const response = await fetch(`${BASE}/session`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ token }),
-  }).catch(() => null);
+  const { response } = await logIn({ body: { token } });
   return response?.ok ?? false;
 }

@@ -17,22 +17,12 @@ export type Dose = {
 export type Failure = {
   code: string;
   step: Localized;
-  engine: string;
+  engine: string | null;
   cause: Localized;
   next: Localized;
   retryable: boolean;
   /** The provider may have made and charged it; never sent again without a person. */
   outcomeUnknown: boolean;
-};
-
-export type Progress = {
-  /** 0 to 1; null where the engine does not say. */
-  share: number | null;
-  frames: { done: number; total: number } | null;
-  /** Seconds that are left, where known. */
-  left: number | null;
-  /** Requests that come first. */
-  ahead: number | null;
 };
 
 export type Clip = {
@@ -42,54 +32,48 @@ export type Clip = {
   name: Localized;
   dose: Dose;
   state: State;
-  progress: Progress;
-  /** The engine that is asked for. */
-  engine: string;
+  /** 0 to 1, of the engine at work. */
+  progress: number;
+  /** The engine at work, or that worked last. */
+  engine: string | null;
   /** The engine whose clip plays now; null while nothing can be played. */
   shownEngine: string | null;
   posterUrl: string | null;
+  /** The files of what plays now, in the form in which they were first made. */
+  shown: Media | null;
   error: Failure | null;
 };
 
 export type Video = {
   runId: number;
-  videoId: string | null;
+  videoId: number | null;
   state: State;
   clips: readonly Clip[];
 };
 
 export type Section = { heading: string; body: string; isDrills: boolean };
 
-export type Run = { id: number; createdAt: Date | null; sections: readonly Section[]; advice: string };
+export type Run = { id: number; sections: readonly Section[] };
 
-/** A clip's files in one variant (language, mirror, size), and what its counter counts. */
+/** A clip's files in one variant (language, mirror, size). */
 export type Media = {
   videoUrl: string;
   posterUrl: string | null;
-  captionsUrl: string | null;
+  /** Addresses by language. */
+  captions: Readonly<Record<string, string | null>>;
   downloadUrl: string;
-  counter: Counter | null;
-};
-
-export type Counter = {
-  unit: "reps" | "seconds";
-  /** Value shown at the clip's start. */
-  from: number;
-  total: number;
-  /** Seconds of one repetition; a seconds counter counts in ones. */
-  every: number;
 };
 
 export type Drill = {
   id: string;
   names: Localized;
   synonyms: Readonly<Record<"ja" | "en", readonly string[]>>;
-  category: Localized | null;
+  category: Localized;
   position: { id: string; name: Localized } | null;
   muscles: readonly { id: string; name: Localized }[];
   equipment: readonly { id: string; name: Localized }[];
-  dose: Dose | null;
-  tempo: Localized | null;
+  dose: Dose;
+  tempo: Localized;
   cues: Readonly<Record<"ja" | "en", readonly string[]>>;
   mistakes: readonly Localized[];
   stop: Localized;

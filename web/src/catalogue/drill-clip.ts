@@ -1,4 +1,3 @@
-import { toDose } from "@/api/convert";
 import { type Clip, type Drill, STUDIO } from "@/api/view";
 
 /** The catalogue's own demonstration, as if it had been prescribed. */
@@ -7,12 +6,13 @@ export function asClip(drill: Drill): Clip {
     id: drill.id,
     drill: drill.id,
     name: drill.names,
-    dose: drill.dose ?? toDose(null),
+    dose: drill.dose,
     state: "completed",
-    progress: { share: 1, frames: null, left: null, ahead: null },
+    progress: 1,
     engine: STUDIO,
     shownEngine: drill.preview ? STUDIO : null,
     posterUrl: drill.preview?.posterUrl ?? null,
+    shown: null,
     error: null,
   };
 }

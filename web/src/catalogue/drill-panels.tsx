@@ -38,8 +38,8 @@ export function Review({ drill }: { drill: Drill }) {
     <Panel>
       <h2 className={TITLE}>{t("review")}</h2>
       <dl className="grid gap-3">
-        {drill.tempo && <Fact name={t("how")}>{local(drill.tempo)}</Fact>}
-        {drill.category && <Fact name={t("aim")}>{local(drill.category)}</Fact>}
+        {local(drill.tempo) && <Fact name={t("how")}>{local(drill.tempo)}</Fact>}
+        <Fact name={t("aim")}>{local(drill.category)}</Fact>
         <Fact name={t("coach")}>
           {drill.confirmedBy ?? t("notReviewed")}
           {drill.status && <small className="block text-14 text-text-2">{local(drill.status)}</small>}

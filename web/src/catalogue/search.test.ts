@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Drill } from "@/api/view";
+import { NO_DOSE } from "@/testing/clips";
 import { NO_EQUIPMENT, NO_FILTERS, search } from "./search";
 
 function drill(id: string, ja: string, en: string, change: Partial<Drill> = {}): Drill {
@@ -7,12 +8,12 @@ function drill(id: string, ja: string, en: string, change: Partial<Drill> = {}):
     id,
     names: { ja, en },
     synonyms: { ja: [], en: [] },
-    category: null,
+    category: { ja: "", en: "" },
     position: null,
     muscles: [],
     equipment: [],
-    dose: null,
-    tempo: null,
+    dose: NO_DOSE,
+    tempo: { ja: "", en: "" },
     cues: { ja: [], en: [] },
     mistakes: [],
     stop: { ja: "", en: "" },

@@ -39,7 +39,7 @@ export function rememberRun(run: Run, video: Video | null): void {
 
 function share(video: Video): number {
   const sum = video.clips.reduce(
-    (total, clip) => total + (clip.state === "completed" ? 1 : (clip.progress.share ?? 0)),
+    (total, clip) => total + (clip.state === "completed" ? 1 : clip.progress),
     0,
   );
   return video.clips.length ? sum / video.clips.length : 0;

@@ -96,11 +96,8 @@ export const en: Messages = {
   coach: { yes: "Checked by a coach", no: "Not yet checked" },
   state: {
     rendering: "Drawing the coach",
-    frames: "frame {done} of {total}",
     left: "about {seconds} s left",
-    soon: "Starting soon",
     waiting: "Waiting in line",
-    ahead: "{count} before you. It goes on if you leave.",
     keepsGoing: "It goes on if you leave.",
     cloud: "AI video",
     cloudHint: "Keep watching; it takes over at the same spot.",
@@ -122,8 +119,6 @@ export const en: Messages = {
     making: "being made",
     queued: "waiting",
     broken: "failed",
-    progress: "{name} {percent}%",
-    ready: "Demonstration ready: {drill}",
   },
   none: {
     title: "This advice has no drill section",

@@ -94,11 +94,8 @@ export const ja = {
   coach: { yes: "コーチ確認済み", no: "コーチ未確認" },
   state: {
     rendering: "お手本を描いています",
-    frames: "{total}コマ中 {done}コマ",
     left: "あと{seconds}秒ほど",
-    soon: "もうすぐ始まります",
     waiting: "順番を待っています",
-    ahead: "前に{count}件あります。画面を閉じても、そのまま進みます。",
     keepsGoing: "画面を閉じても、そのまま進みます。",
     cloud: "AI動画を作成中",
     cloudHint: "再生はそのまま。できたら、同じ位置から切り替わります。",
@@ -120,8 +117,6 @@ export const ja = {
     making: "作成中",
     queued: "順番待ち",
     broken: "失敗",
-    progress: "{name} {percent}%",
-    ready: "{drill}のお手本動画ができました",
   },
   none: {
     title: "このアドバイスには補強ドリルの欄がありません",

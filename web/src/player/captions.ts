@@ -1,5 +1,16 @@
 export type Cue = { start: number; end: number; text: string };
 
+/** What the clip counts: `starts[n]` is when the count becomes n + 1; `total` is the dose's. */
+export type Counter = { unit: "reps" | "seconds"; total: number; starts: readonly number[] };
+
+const COUNTER = /^NOTE counter (\{.*\})$/m;
+
+/** The counter that the studio notes in its caption files; null where there is none. */
+export function parseCounter(vtt: string): Counter | null {
+  const note = COUNTER.exec(vtt.replaceAll("\r\n", "\n"))?.[1];
+  return note ? (JSON.parse(note) as Counter) : null;
+}
+
 const TIMING = /^(?:(\d+):)?(\d{2}):(\d{2})\.(\d{3})\s+-->\s+(?:(\d+):)?(\d{2}):(\d{2})\.(\d{3})/;
 
 /** The cues of a WebVTT file, in order; times in seconds. What is no cue is left out. */

@@ -1,7 +1,7 @@
-import type { Counter } from "@/api/view";
+import type { Counter } from "./captions";
 
-/** What the counter says at that time of the clip; never above its total. */
+/** What the counter says at that time of the clip; from 1, never above its total. */
 export function count(counter: Counter, time: number): number {
-  const passed = Math.floor(time / counter.every + 1e-6);
-  return Math.min(counter.total, counter.from + passed);
+  const begun = counter.starts.filter((start) => start <= time + 1e-3).length;
+  return Math.min(counter.total, Math.max(1, begun));
 }

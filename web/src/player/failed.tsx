@@ -3,10 +3,11 @@
 import { Check, RotateCcw, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { type Clip, type Drill, engineName } from "@/api/view";
+import type { Clip, Drill } from "@/api/view";
 import { Preview } from "@/catalogue/preview";
 import { Button } from "@/components/ui/button";
 import { useLocal } from "@/i18n/format";
+import { useWhere } from "./where";
 
 type Props = { clip: Clip; drill: Drill | null; onRetry: () => void; busy: boolean };
 
@@ -15,8 +16,9 @@ export function Failed({ clip, drill, onRetry, busy }: Props) {
   const t = useTranslations("error");
   const local = useLocal();
   const error = clip.error;
+  const where = useWhere();
   const facts = error && [
-    [t("where"), `${engineName(error.engine)} · ${local(error.step)}`],
+    [t("where"), where(error)],
     [t("cause"), local(error.cause)],
     [t("next"), local(error.next)],
   ];

@@ -2,11 +2,13 @@
 
 import { CircleCheck, Info, RotateCcw, Sparkles, TriangleAlert, X } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { type Clip, engineName, isImproving } from "@/api/view";
+import { type Clip, isImproving } from "@/api/view";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
 import { useLocal } from "@/i18n/format";
+import { useTimeLeft } from "./time-left";
+import { useWhere } from "./where";
 
 export type Told = "swapped" | "expired" | null;
 
@@ -23,17 +25,17 @@ type Props = {
 export function Notices({ clip, told, onSeen, onRetry, onCancel, busy }: Props) {
   if (isImproving(clip)) return <OnItsWay clip={clip} onCancel={onCancel} busy={busy} />;
   if (clip.error) return <Beside clip={clip} onRetry={onRetry} busy={busy} />;
-  if (clip.state === "canceled") return <Canceled onRetry={onRetry} busy={busy} />;
+  if (clip.state === "canceled") return <Canceled clip={clip} onRetry={onRetry} busy={busy} />;
   if (told) return <Passing told={told} onSeen={onSeen} />;
   return null;
 }
 
 function OnItsWay({ clip, onCancel, busy }: { clip: Clip; onCancel: () => void; busy: boolean }) {
   const t = useTranslations("state");
-  const { share, left } = clip.progress;
+  const left = useTimeLeft(clip.progress);
   const parts = [
-    share === null ? t("cloud") : `${t("cloud")} ${Math.round(share * 100)}%`,
-    left !== null && t("left", { seconds: Math.max(1, Math.round(left)) }),
+    clip.progress === 0 ? t("cloud") : `${t("cloud")} ${Math.round(clip.progress * 100)}%`,
+    left !== null && t("left", { seconds: left }),
   ];
   return (
     <div className="grid grid-cols-[20px_1fr_auto] items-center gap-x-2.5 gap-y-0.5 bg-tint pt-2.5 pr-2.5 pb-3 pl-4 text-14">
@@ -45,7 +47,7 @@ function OnItsWay({ clip, onCancel, busy }: { clip: Clip; onCancel: () => void; 
       <Button look="quiet" size="small" onClick={onCancel} disabled={busy}>
         {t("cancel")}
       </Button>
-      <Progress value={share ?? 0} label={t("cloud")} className="col-span-3 mr-1.5" />
+      <Progress value={clip.progress} label={t("cloud")} className="col-span-3 mr-1.5" />
     </div>
   );
 }
@@ -54,6 +56,7 @@ function OnItsWay({ clip, onCancel, busy }: { clip: Clip; onCancel: () => void; 
 function Beside({ clip, onRetry, busy }: { clip: Clip; onRetry: () => void; busy: boolean }) {
   const t = useTranslations("error");
   const local = useLocal();
+  const where = useWhere();
   const error = clip.error;
   if (!error) return null;
   return (
@@ -65,7 +68,7 @@ function Beside({ clip, onRetry, busy }: { clip: Clip; onRetry: () => void; busy
         </summary>
         <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">
           <dt className="text-text-2">{t("where")}</dt>
-          <dd>{`${engineName(error.engine)} · ${local(error.step)}`}</dd>
+          <dd>{where(error)}</dd>
           <dt className="text-text-2">{t("cause")}</dt>
           <dd>{local(error.cause)}</dd>
           <dt className="text-text-2">{t("next")}</dt>
@@ -82,12 +85,12 @@ function Beside({ clip, onRetry, busy }: { clip: Clip; onRetry: () => void; busy
   );
 }
 
-function Canceled({ onRetry, busy }: { onRetry: () => void; busy: boolean }) {
+function Canceled({ clip, onRetry, busy }: { clip: Clip; onRetry: () => void; busy: boolean }) {
   const t = useTranslations();
   return (
     <Notice role="status">
       <Info aria-hidden="true" />
-      <span>{t("state.canceled")}</span>
+      <span>{t(clip.shownEngine ? "state.canceled" : "state.canceledAll")}</span>
       <Button look="quiet" size="small" className="-my-2 -mr-2 ml-auto" onClick={onRetry} disabled={busy}>
         {t("error.retry")}
       </Button>

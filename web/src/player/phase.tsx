@@ -2,8 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Counter } from "@/api/view";
-import { type Cue, cueAt } from "./captions";
+import { type Counter, type Cue, cueAt } from "./captions";
 import { useClock } from "./clock";
 import { count } from "./counter";
 
@@ -32,7 +31,7 @@ export function Caption({
 /** Repetitions done or seconds held, on the picture's corner. */
 export function Count({ video, counter }: { video: HTMLVideoElement | null; counter: Counter }) {
   const t = useTranslations("dose");
-  const [value, setValue] = useState(counter.from);
+  const [value, setValue] = useState(1);
   useClock(video, (time) => setValue(count(counter, time)));
   return (
     <p

@@ -13,7 +13,7 @@ export function useSave(clip: Clip) {
     setSaving(true);
     try {
       const media = await waitForMedia(clip.id, {
-        language,
+        lang: language,
         mirror: false,
         size: "1280x720",
         text: "burned",

@@ -3,7 +3,16 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { freeze, ready, seek, thaw } from "./swap";
 
-type Wanted = { clipId: string; url: string | null; speed: number; plays: boolean };
+type Wanted = {
+  clipId: string;
+  url: string | null;
+  /** Raised to ask for the same file again after it failed. */
+  attempt: number;
+  speed: number;
+  plays: boolean;
+};
+
+type Shown = { clipId: string; url: string };
 
 /**
  * Keeps the element on the wanted file. Another clip starts from its beginning; another file of the same clip
@@ -12,10 +21,10 @@ type Wanted = { clipId: string; url: string | null; speed: number; plays: boolea
 export function useSource(
   video: HTMLVideoElement | null,
   cover: RefObject<HTMLCanvasElement | null>,
-  { clipId, url, speed, plays }: Wanted,
+  { clipId, url, attempt, speed, plays }: Wanted,
   onSwapped: () => void,
 ): void {
-  const shown = useRef<{ clipId: string; url: string } | null>(null);
+  const shown = useRef<Shown | null>(null);
   const swapped = useRef(onSwapped);
   useEffect(() => {
     swapped.current = onSwapped;
@@ -23,9 +32,16 @@ export function useSource(
   useEffect(() => {
     if (video) video.playbackRate = video.defaultPlaybackRate = speed;
   }, [video, speed]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` stands for "once more"
   useEffect(() => {
-    if (!video || !url || shown.current?.url === url) return;
+    if (!video) return;
     const before = shown.current;
+    if (!url) {
+      if (before && before.clipId !== clipId) empty(video);
+      shown.current = before?.clipId === clipId ? before : null;
+      return;
+    }
+    if (before?.url === url && !video.error) return;
     if (before?.clipId !== clipId) {
       shown.current = { clipId, url };
       thaw(cover.current);
@@ -42,11 +58,16 @@ export function useSource(
       })
       .catch(ignore);
     return () => abort.abort();
-  }, [video, cover, clipId, url, plays]);
+  }, [video, cover, clipId, url, attempt, plays]);
 }
 
 /** Browsers refuse to play in tabs in the background and cut off loads; neither needs telling. */
 function ignore(): void {}
+
+function empty(video: HTMLVideoElement): void {
+  video.removeAttribute("src");
+  video.load();
+}
 
 async function takeOver(
   video: HTMLVideoElement,

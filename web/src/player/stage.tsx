@@ -7,6 +7,8 @@ import { type Clip, isAiMade, isImproving, type Media } from "@/api/view";
 import { Badge } from "@/components/ui/badge";
 import { useLocal } from "@/i18n/format";
 import { useLanguage } from "@/i18n/provider";
+import { classes } from "@/lib/classes";
+import type { Counter } from "./captions";
 import { useMediaRefs } from "./media-element";
 import { Count } from "./phase";
 import { Ring } from "./ring";
@@ -14,6 +16,9 @@ import { Ring } from "./ring";
 type Props = {
   clip: Clip;
   media: Media | null;
+  counter: Counter | null;
+  poster: string | null;
+  captionsUrl: string | null;
   video: HTMLVideoElement | null;
   setVideo: (video: HTMLVideoElement | null) => void;
   cover: RefObject<HTMLCanvasElement | null>;
@@ -24,7 +29,20 @@ type Props = {
 };
 
 /** The picture: one video element that stays while its files change, and what lies on it. */
-export function Stage({ clip, media, video, setVideo, cover, loop, onPress, onError, children }: Props) {
+export function Stage({
+  clip,
+  media,
+  counter,
+  poster,
+  captionsUrl,
+  video,
+  setVideo,
+  cover,
+  loop,
+  onPress,
+  onError,
+  children,
+}: Props) {
   const t = useTranslations("player");
   const language = useLanguage();
   const local = useLocal();
@@ -36,7 +54,6 @@ export function Stage({ clip, media, video, setVideo, cover, loop, onPress, onEr
     },
     [setVideo, refs.video],
   );
-  const poster = media?.posterUrl ?? clip.posterUrl;
   return (
     <div className="stage relative aspect-square overflow-hidden md:aspect-4/3">
       <video
@@ -49,15 +66,13 @@ export function Stage({ clip, media, video, setVideo, cover, loop, onPress, onEr
         aria-label={t("video", { drill: local(clip.name) })}
         onClick={onPress}
         onError={onError}
-        className="absolute inset-0 block size-full object-cover"
+        className={classes("absolute inset-0 block size-full object-cover", media === null && "saturate-25")}
       >
-        {media?.captionsUrl && (
-          <track kind="captions" src={media.captionsUrl} srcLang={language} label={language} />
-        )}
+        {captionsUrl && <track kind="captions" src={captionsUrl} srcLang={language} label={language} />}
       </video>
       <canvas ref={cover} className="pointer-events-none absolute inset-0 size-full object-cover opacity-0" />
       {media && <Chip clip={clip} />}
-      {media?.counter && <Count video={video} counter={media.counter} />}
+      {media && counter && <Count video={video} counter={counter} />}
       {children}
     </div>
   );
@@ -75,11 +90,12 @@ function Chip({ clip }: { clip: Clip }) {
     );
   }
   if (!isImproving(clip)) return null;
-  const share = clip.progress.share;
   return (
     <Badge look="onPicture" className={`${place} num`}>
-      <Ring share={share ?? 0} />
-      {share === null ? t("state.cloudWait") : t("state.cloudChip", { percent: Math.round(share * 100) })}
+      <Ring share={clip.progress} />
+      {clip.progress === 0
+        ? t("state.cloudWait")
+        : t("state.cloudChip", { percent: Math.round(clip.progress * 100) })}
     </Badge>
   );
 }

@@ -4,11 +4,11 @@ import { MediaProvider } from "media-chrome/react/media-store";
 import { Tabs } from "radix-ui";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useDrills, useMedia } from "@/api/queries";
+import { useDrills } from "@/api/queries";
+import { useMedia, usePrefetchedMedia, useVariant } from "@/api/use-media";
 import type { Clip, Drill, Video } from "@/api/view";
-import { useLanguage } from "@/i18n/provider";
 import { classes } from "@/lib/classes";
-import { useMediaQuery, usePrefersStill } from "@/lib/media-query";
+import { usePrefersStill } from "@/lib/media-query";
 import { DrillTabs } from "./drill-tabs";
 import { Failed } from "./failed";
 import { useSettings } from "./settings";
@@ -29,6 +29,7 @@ type Props = Actions & {
 export function TrainingVideoPlayer({ video, chosen, onChoose, bare = false, ...actions }: Props) {
   const t = useTranslations("player");
   const { data: drills } = useDrills();
+  usePrefetchedMedia(video.clips);
   const clip = video.clips.find((one) => one.id === chosen) ?? video.clips[0];
   if (!clip) return null;
   return (
@@ -63,18 +64,11 @@ type BodyProps = Actions & { clip: Clip; drill: Drill | null; typical?: boolean 
 
 /** One clip's picture with what stands beside it. */
 export function Body({ clip, drill, typical = false, ...actions }: BodyProps) {
-  const language = useLanguage();
-  const wide = useMediaQuery("(width >= 45rem)");
   const prefersStill = usePrefersStill();
   const [moving, setMoving] = useState(false);
   const [settings, change] = useSettings();
-  const size = wide ? "960x720" : "720x720";
-  const { media, fetching, refresh } = useMedia(clip, {
-    language,
-    mirror: settings.mirror,
-    size,
-    text: "none",
-  });
+  const variant = useVariant();
+  const { media, fetching, refresh } = useMedia(clip, { ...variant, mirror: settings.mirror });
   const lost = clip.state === "failed" && clip.shownEngine === null;
   return (
     <div className="grid items-start md:gap-8 lg:grid-cols-[minmax(0,1.78fr)_minmax(280px,1fr)]">
@@ -84,6 +78,7 @@ export function Body({ clip, drill, typical = false, ...actions }: BodyProps) {
         <MediaProvider>
           <View
             {...{ clip, media, fetching, settings, change }}
+            poster={clip.posterUrl ?? drill?.preview?.posterUrl ?? null}
             {...actions}
             still={prefersStill && !moving}
             onPlayAnyway={() => setMoving(true)}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
-import { useCaptions } from "@/api/queries";
+import { useTrack } from "@/api/queries";
 import type { Clip, Media } from "@/api/view";
 import { useCommands } from "./commands";
 import { Deck } from "./deck";
@@ -18,6 +18,7 @@ import { Waiting } from "./waiting";
 type Props = {
   clip: Clip;
   media: Media | null;
+  poster: string | null;
   fetching: boolean;
   still: boolean;
   onPlayAnyway: () => void;
@@ -29,24 +30,34 @@ type Props = {
   busy: boolean;
 };
 
+/** Where a renewed link does not help (no network), the file is asked for again after so long. */
+const RELOAD_MS = 5000;
+
 /** Picture, controls and what is to be said about them. */
-export function View({ clip, media, fetching, still, settings, change, onExpired, ...on }: Props) {
+export function View({ clip, media, poster, fetching, still, settings, change, onExpired, ...on }: Props) {
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const [said, setSaid] = useState<{ clipId: string; told: Told } | null>(null);
   const cover = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const { fullscreen } = useMediaRefs();
-  const cues = useCaptions(media?.captionsUrl ?? null);
+  const { url: captionsUrl, cues, counter } = useTrack(media);
   const length = useLength() || 0;
   const shown = useRef(clip.shownEngine);
   const expired = useRef(false);
+  const [attempt, setAttempt] = useState(0);
   const { save, saving } = useSave(clip);
   const enabled = media !== null && !still;
   const run = useCommands({ video, settings, change, enabled: useIsInView(frame) && enabled });
   useSource(
     video,
     cover,
-    { clipId: clip.id, url: still ? null : (media?.videoUrl ?? null), speed: settings.speed, plays: !still },
+    {
+      clipId: clip.id,
+      url: still ? null : (media?.videoUrl ?? null),
+      attempt,
+      speed: settings.speed,
+      plays: !still,
+    },
     () => {
       if (expired.current) setSaid({ clipId: clip.id, told: "expired" });
       else if (shown.current !== clip.shownEngine) setSaid({ clipId: clip.id, told: "swapped" });
@@ -58,6 +69,7 @@ export function View({ clip, media, fetching, still, settings, change, onExpired
     if (!video?.getAttribute("src")) return;
     expired.current = true;
     onExpired();
+    setTimeout(() => setAttempt((before) => before + 1), RELOAD_MS);
   };
   const attach = useCallback(
     (element: HTMLDivElement | null) => {
@@ -70,7 +82,16 @@ export function View({ clip, media, fetching, still, settings, change, onExpired
     <div className="md:@container md:overflow-clip md:rounded-l">
       <div ref={attach} className="view">
         <Stage
-          {...{ clip, media: still ? null : media, video, setVideo, cover }}
+          {...{
+            clip,
+            media,
+            counter: still ? null : counter,
+            poster: media?.posterUrl ?? poster,
+            captionsUrl,
+            video,
+            setVideo,
+            cover,
+          }}
           loop={settings.loop}
           onPress={() => run("toggle")}
           onError={onError}
@@ -83,7 +104,7 @@ export function View({ clip, media, fetching, still, settings, change, onExpired
         ) : (
           <Deck
             {...{ video, length, cues, settings, run, saving }}
-            repetitive={media?.counter?.unit === "reps"}
+            repetitive={counter?.unit === "reps"}
             disabled={!enabled}
             mirroring={fetching}
             onSave={save}

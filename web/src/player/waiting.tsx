@@ -1,48 +1,35 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { Clip, Progress as ClipProgress } from "@/api/view";
+import type { Clip } from "@/api/view";
 import { Progress } from "@/components/ui/progress";
+import { useTimeLeft } from "./time-left";
 
 const BAR = "h-1.5 bg-white/28";
 
-/** Over the poster while there is nothing to play yet: what happens, and how far it is. */
+/** Over the poster while there is nothing to play: what happens, and how far it is. */
 export function Waiting({ clip }: { clip: Clip }) {
   const t = useTranslations("state");
-  const { share, ahead } = clip.progress;
-  const drawing = clip.state === "generating" && share !== null;
-  const percent = Math.round((share ?? 0) * 100);
+  const left = useTimeLeft(clip.progress);
+  const drawing = clip.state === "generating" || clip.shownEngine !== null;
+  const percent = drawing && clip.shownEngine === null ? Math.round(clip.progress * 100) : null;
+  const words = clip.state === "canceled" ? "canceledAll" : drawing ? "rendering" : "waiting";
   return (
     <div className="absolute inset-0 grid content-end">
       <div className="grid gap-2.5 bg-linear-to-b from-transparent to-ink-950/82 to-45% px-5 pt-21 pb-5 text-white">
-        <p className="flex items-baseline justify-between gap-3 font-semibold">
-          <span>{drawing ? t("rendering") : t("waiting")}</span>
-          {drawing && <b className="num text-24 leading-none">{percent}%</b>}
+        <p className="flex min-h-9 items-baseline justify-between gap-3 font-semibold">
+          <span>{t(words)}</span>
+          {percent !== null && <b className="num text-24 leading-none">{percent}%</b>}
         </p>
-        {drawing ? (
-          <Progress value={share} label={t("rendering")} className={BAR} barClassName="bg-accent" />
-        ) : (
+        {percent === null ? (
           <div className={`${BAR} rounded-[2px]`} />
+        ) : (
+          <Progress value={clip.progress} label={t("rendering")} className={BAR} barClassName="bg-accent" />
         )}
-        <small className="num text-13 text-[#d6deeb]">
-          {drawing ? (
-            <Details progress={clip.progress} />
-          ) : ahead ? (
-            t("ahead", { count: ahead })
-          ) : (
-            t("keepsGoing")
-          )}
+        <small className="num min-h-5 text-13 text-[#d6deeb]">
+          {clip.state !== "canceled" && (left === null ? t("keepsGoing") : t("left", { seconds: left }))}
         </small>
       </div>
     </div>
   );
-}
-
-function Details({ progress: { frames, left } }: { progress: ClipProgress }) {
-  const t = useTranslations("state");
-  const parts = [
-    frames && t("frames", { done: frames.done, total: frames.total }),
-    left !== null && t("left", { seconds: Math.max(1, Math.round(left)) }),
-  ];
-  return <>{parts.filter(Boolean).join(" · ") || t("keepsGoing")}</>;
 }

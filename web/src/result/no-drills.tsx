@@ -18,7 +18,7 @@ export function NoDrills({ hasSection, picture }: { hasSection: boolean; picture
         {t("player.title")}
       </h2>
       <div className="grid gap-4 px-5 md:grid-cols-[1fr_1.3fr] md:items-center md:gap-8 md:px-0">
-        <div className="aspect-video overflow-hidden rounded-l bg-studio-300 md:aspect-4/3">
+        <div className="aspect-4/3 overflow-hidden rounded-l bg-studio-300">
           {picture?.preview && (
             <img
               src={picture.preview.posterUrl}

@@ -6,7 +6,6 @@ import { useDrills, useRun, useVideoActions } from "@/api/queries";
 import { useLiveVideo } from "@/api/use-live-video";
 import type { Drill, Run, Video } from "@/api/view";
 import { rememberRun } from "@/home/recent";
-import { useDate } from "@/i18n/format";
 import { TrainingVideoPlayer } from "@/player/training-video-player";
 import { Page } from "@/shell/page";
 import { usePageTitle } from "@/shell/page-title";
@@ -44,7 +43,6 @@ export function ResultPage() {
 
 function Found({ run, video }: { run: Run; video: Video | null }) {
   const t = useTranslations("run");
-  const date = useDate();
   const { data: drills = NO_DRILLS } = useDrills();
   const [chosen, setChosen] = useState<string | null>(null);
   const actions = useVideoActions(run.id, video?.videoId ?? null);
@@ -55,7 +53,6 @@ function Found({ run, video }: { run: Run; video: Video | null }) {
     <>
       <p className="num mb-3 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-13 text-text-2">
         <span>{t("number", { id: String(run.id) })}</span>
-        {run.createdAt && <time dateTime={run.createdAt.toISOString()}>{date(run.createdAt)}</time>}
       </p>
       <AdviceCard run={run} video={video} drills={drills} names={names} onDrill={setChosen}>
         {hasClips ? (

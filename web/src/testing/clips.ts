@@ -17,10 +17,11 @@ export function clip(change: Partial<Clip> = {}): Clip {
     name: { ja: "プランク", en: "Plank" },
     dose: { ...NO_DOSE, seconds: 30, sets: 3 },
     state: "completed",
-    progress: { share: 1, frames: null, left: null, ahead: null },
+    progress: 1,
     engine: "studio",
     shownEngine: "studio",
     posterUrl: null,
+    shown: null,
     error: null,
     ...change,
   };

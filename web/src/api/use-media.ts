@@ -1,0 +1,61 @@
+"use client";
+
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo, useState } from "react";
+import { useMediaQuery } from "@/lib/media-query";
+import { getMedia, type Variant } from "./requests";
+import { type Clip, type Media, STUDIO } from "./view";
+
+const RENDER_POLL_MS = 400;
+
+/** The picture that fits the screen: square on phones, 4:3 wider, its words beside it and not on it. */
+export function useVariant(): Variant {
+  const wide = useMediaQuery("(width >= 45rem)");
+  const size = wide ? "960x720" : "720x720";
+  // Without words on the picture its language makes no difference: one rendering serves both.
+  return useMemo(() => ({ lang: "ja", mirror: false, size, text: "none" }), [size]);
+}
+
+type Found = { clipId: string; media: Media | null };
+
+function linksOf(clip: Clip, variant: Variant) {
+  return {
+    queryKey: ["media", clip.id, clip.shownEngine, variant],
+    queryFn: async (): Promise<Found> => ({ clipId: clip.id, media: await getMedia(clip.id, variant) }),
+    staleTime: Number.POSITIVE_INFINITY,
+  };
+}
+
+/** The clip's files in that variant. What plays stays until the new variant's are there. */
+export function useMedia(clip: Clip, variant: Variant) {
+  const client = useQueryClient();
+  const [held, setHeld] = useState<Found | null>(null);
+  const query = useQuery({
+    ...linksOf(clip, variant),
+    enabled: clip.shownEngine === STUDIO,
+    placeholderData: keepPreviousData<Found>,
+    refetchInterval: ({ state }) => (state.data?.media === null ? RENDER_POLL_MS : false),
+  });
+  if (query.data?.media && query.data !== held) setHeld(query.data);
+  // Other engines' clips exist in one form only.
+  const studio = clip.shownEngine === STUDIO;
+  return {
+    media: studio ? (held?.clipId === clip.id ? held.media : null) : clip.shown,
+    fetching: studio && (query.isPlaceholderData || !query.data?.media),
+    refresh: () => {
+      void client.invalidateQueries({ queryKey: linksOf(clip, variant).queryKey, exact: true });
+      void client.invalidateQueries({ queryKey: ["video"] });
+    },
+  };
+}
+
+/** Asks for every clip's links at once, so that changing the tab waits for nothing. */
+export function usePrefetchedMedia(clips: readonly Clip[]): void {
+  const client = useQueryClient();
+  const variant = useVariant();
+  useEffect(() => {
+    for (const clip of clips) {
+      if (clip.shownEngine === STUDIO) void client.prefetchQuery(linksOf(clip, variant));
+    }
+  }, [client, clips, variant]);
+}

@@ -1,19 +1,31 @@
 """A clip's phases as WebVTT captions."""
 
+import json
 from collections.abc import Sequence
 
 from otehon.drills.text import Language
 from otehon.studio.encoder import FRAME_RATE
-from otehon.studio.take import Phase
+from otehon.studio.take import Phase, Tally
 
 
-def webvtt(phases: Sequence[Phase], language: Language) -> str:
-    """One cue a phase (https://www.w3.org/TR/webvtt1/)."""
+def webvtt(phases: Sequence[Phase], language: Language, tally: Tally | None = None) -> str:
+    """One cue a phase (https://www.w3.org/TR/webvtt1/).
+
+    A tally comes first, as a note that players pass over: pages draw the counter on a clean picture from it.
+    """
     cues = (
         f"{_clock(phase.first)} --> {_clock(phase.end)}\n{_escaped(_text(phase, language))}\n"
         for phase in phases
     )
-    return "\n".join(["WEBVTT\n", *cues])
+    note = [] if tally is None else [_counter(tally)]
+    return "\n".join(["WEBVTT\n", *note, *cues])
+
+
+def _counter(tally: Tally) -> str:
+    """`NOTE counter {"unit": "reps", "total": 10, "starts": [0.0, 3.25]}`, starts in seconds."""
+    starts = [round(start / FRAME_RATE, 3) for start in tally.starts]
+    counter = {"unit": "seconds" if tally.holds else "reps", "total": tally.total, "starts": starts}
+    return f"NOTE counter {json.dumps(counter)}\n"
 
 
 def _text(phase: Phase, language: Language) -> str:

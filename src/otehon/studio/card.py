@@ -66,6 +66,11 @@ class Card:
         """One caption for the whole time."""
         return (Phase(0, self.frames, NOT_YET.ja, NOT_YET.en),)
 
+    @property
+    def tally(self) -> None:
+        """A page counts nothing."""
+        return None
+
     def play(self, canvas: Planes) -> Iterator[int]:
         """Show the page in the canvas."""
         put_back(self._page, canvas)

@@ -20,7 +20,7 @@ from otehon.studio.planes import Planes
 from otehon.studio.rehearsal import rehearsed
 from otehon.studio.shot import Shot
 from otehon.studio.staging import Wish, stage
-from otehon.studio.take import Phase
+from otehon.studio.take import Phase, Tally
 
 USED = {"ja": "使う筋肉　", "en": "Works: "}
 BETWEEN = {"ja": "・", "en": ", "}
@@ -48,6 +48,11 @@ class Clip(Protocol):
     @property
     def phases(self) -> tuple[Phase, ...]:
         """Its captions."""
+        ...
+
+    @property
+    def tally(self) -> Tally | None:
+        """What it counts; None: nothing."""
         ...
 
     def play(self, canvas: Planes) -> Iterator[int]:

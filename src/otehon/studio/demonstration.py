@@ -7,7 +7,7 @@ from otehon.studio.planes import Planes
 from otehon.studio.poster import telling_frame
 from otehon.studio.shoot import photograph, shoot
 from otehon.studio.shot import Shot
-from otehon.studio.take import Phase
+from otehon.studio.take import Phase, Tally
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,11 @@ class Demonstration:
     def phases(self) -> tuple[Phase, ...]:
         """What happens when."""
         return self.shot.take.phases
+
+    @property
+    def tally(self) -> Tally:
+        """Repetitions or seconds."""
+        return self.shot.take.tally
 
     def play(self, canvas: Planes) -> Iterator[int]:
         """Show the frames in the canvas."""

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from otehon.motion.flesh import HandShape
 from otehon.studio.arrays import Floats, Ints
 from otehon.studio.camera import Direction
@@ -17,6 +19,18 @@ class Phase:
     end: int
     ja: str
     en: str
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What a clip counts up to `total`: repetitions, or seconds where the drill `holds`.
+
+    `starts[n]` is the frame at which the count becomes n + 1.
+    """
+
+    total: int
+    holds: bool
+    starts: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -49,3 +63,9 @@ class Take:
     def frames(self) -> int:
         """How many frames the clip has."""
         return len(self.shown)
+
+    @property
+    def tally(self) -> Tally:
+        """What is counted, for those who draw the counter themselves."""
+        _, starts = np.unique(self.count, return_index=True)
+        return Tally(self.total, self.holds, tuple(int(start) for start in starts))

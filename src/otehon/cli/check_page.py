@@ -16,7 +16,7 @@ Outcome = Report | InvalidDrill
 """A movement's report, or why it cannot be solved at all."""
 
 _LEGEND = (
-    "range: degrees beyond a joint's range. slide, contact, sinking, overlap, flight, loop: mm. "
+    "range: degrees beyond a joint's range. slide, contact, sinking, overlap, flight: mm. loop: mm or deg/s. "
     "balance: mm inside the support. kink: deg/s². form: off a rule. Each is the figure nearest to its bound."
 )
 
@@ -51,7 +51,10 @@ def _fields(finding: Finding) -> Mapping[str, object]:
 
 def check_page(outcomes: Mapping[str, Outcome]) -> Group:
     """A table of the figures, and under it a sentence for each failure."""
-    table = Table("drill", *CHECKS, box=None, pad_edge=False)
+    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
+    table.add_column("drill", no_wrap=True)
+    for check in CHECKS:
+        table.add_column(check, justify="right", overflow="fold")
     for drill_id, outcome in outcomes.items():
         table.add_row(_mark(passed(outcome), drill_id), *(_cell(outcome, check) for check in CHECKS))
     return Group(table, Text(_LEGEND, style="dim"), *_complaints(outcomes))
@@ -81,5 +84,11 @@ def _cell(outcome: Outcome, check: Check) -> Text:
     if not found:
         return Text("–", style="dim")
     first = next((finding for finding in found if not finding.passed), found[0])
-    figure = f"{first.value:,.0f}" if abs(first.value) >= 100 else f"{first.value:.1f}"
+    figure = _figure(first.value)
     return Text(figure) if first.passed else Text(f"{figure} ✗", style="red")
+
+
+def _figure(value: float) -> str:
+    if abs(value) >= 10_000:
+        return f"{value / 1000:.0f}k"
+    return f"{value:.0f}" if abs(value) >= 100 else f"{value:.1f}"

@@ -12,7 +12,11 @@ from otehon.motion.checks.turning import velocities
 from otehon.motion.skeleton import Array
 
 BOUND: Final = 5.0
-"""Millimetres that a joint may jump over the seam beyond what its motion explains; as for a planted foot."""
+"""Millimetres by which a joint may jump over the seam, more than anywhere else in the cycle; as for a planted
+foot."""
+
+_REACH: Final = 2
+"""Steps on either side of the seam whose own jolt is measured across it."""
 
 
 def loop(evidence: Evidence) -> list[Finding]:
@@ -21,18 +25,19 @@ def loop(evidence: Evidence) -> list[Finding]:
 
 
 def _jump(evidence: Evidence) -> Finding:
-    apart = np.linalg.norm(seam(np.diff(_around_the_seam(evidence.placed.origin), axis=0)), axis=-1)
-    body, value = int(apart.argmax()), float(apart.max() * 1e3)
-    word, passed = joint_word(evidence.performance.bones.bodies[body]), value <= BOUND
+    apart = jolts(evidence.placed.origin)
+    beyond = apart[-1] - apart[_REACH : -_REACH - 1].max(axis=0)
+    body = int(beyond.argmax())
+    value, word = float(max(beyond[body], 0) * 1e3), joint_word(evidence.performance.bones.bodies[body])
+    passed = value <= BOUND
     saw = f"the {word} jumps {value:.1f} mm where the cycle begins again"
     do = "let the last phase lead back to the start pose (its mirror image, where sides take turns)"
     return Finding("loop", passed, value, BOUND, "mm", word, 0.0, saw if passed else f"{saw}: {do}.")
 
 
 def _hitch(evidence: Evidence) -> Finding:
-    turning = _around_the_seam(velocities(evidence.performance.bones, evidence.placed, evidence.interval))
-    before, after = sides(turning)
-    apart = np.linalg.norm(after - before, axis=-1)
+    before, after = sides(velocities(evidence.performance.bones, evidence.placed, evidence.interval))
+    apart = np.linalg.norm(after[-1] - before[-1], axis=-1)
     bodies = evidence.performance.bones.bodies
     most = np.array([bound(evidence, body) for body in bodies]) * evidence.interval
     body = int((apart - most).argmax())
@@ -43,17 +48,18 @@ def _hitch(evidence: Evidence) -> Finding:
     return Finding("loop", passed, value, float(most[body]), "deg/s", word, 0.0, sentence)
 
 
-def _around_the_seam(values: Array) -> Array:
-    """(6, …) the three last and the three first of a cycle's values."""
-    return np.concatenate([values[-3:], values[:3]])
+def jolts(path: Array) -> Array:
+    """(n, k) metres that each step of closed paths (n, k, 3) differs from what leads up to it and on from it.
 
-
-def seam(steps: Array) -> Array:
-    """(…) how much the middle one of five steps (5, …) differs from what leads up to it and on from it."""
+    The last step leads over the cycle's end.
+    """
+    steps = np.roll(path, -1, axis=0) - path
     before, after = sides(steps)
-    return steps[2] - (before + after) / 2
+    return np.linalg.norm(steps - (before + after) / 2, axis=-1)
 
 
 def sides(steps: Array) -> tuple[Array, Array]:
-    """The middle one of five steps as the two before it go on, and as the two after it come from."""
-    return 2 * steps[1] - steps[0], 2 * steps[3] - steps[4]
+    """Each step of a closed row as the two before it go on, and as the two after it come from."""
+    before = 2 * np.roll(steps, 1, axis=0) - np.roll(steps, 2, axis=0)
+    after = 2 * np.roll(steps, -1, axis=0) - np.roll(steps, -2, axis=0)
+    return before, after

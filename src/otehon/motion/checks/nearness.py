@@ -17,6 +17,10 @@ skin stands out by a quarter of their blend, 17 mm at most."""
 _STEPS: Final = 4
 _EXACT: Final = 1e-4
 """Metres from the skin at which a step towards it is the last."""
+_SEARCH: Final = (0.014, 0.006)
+"""Metres to the sides at which the skin may be deeper than right under a ball: about the distance of two
+balls, and half of it."""
+_COMPASS: Final = np.stack([np.cos(np.arange(8) * np.pi / 4), np.sin(np.arange(8) * np.pi / 4)], axis=1)
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,27 @@ def nearest(flesh: Balls, placed: Pose, surface: Surface) -> Nearness:
         first = firsts[capsule]
         balls[mine] = first + bare[instants[mine], first : ends[capsule]].argmin(axis=1)
     return _traced(flesh, placed, surface, instants, balls)
+
+
+def deepest(flesh: Balls, placed: Pose, surface: Surface, near: Nearness, picked: Indices) -> Array:
+    """(p,) least gap, in metres, of the skin at and around some of the near places."""
+    instants, at = near.instants[picked], near.skin[picked]
+    for reach in _SEARCH:
+        outward = surface.outward(at)
+        asides = reach * np.einsum("ck,kmi->cmi", _COMPASS, _tangents(outward))
+        tried = np.concatenate([at[None], at + asides])
+        again, along = np.tile(instants, len(tried)), np.tile(-outward, (len(tried), 1))
+        skin = to_skin(flesh, placed, again, tried.reshape(-1, 3), along).reshape(tried.shape)
+        at = skin[surface.distance(skin).argmin(axis=0), np.arange(len(at))]
+    return surface.distance(at)
+
+
+def _tangents(normal: Array) -> Array:
+    """(2, m, 3) two unit vectors across each of (m, 3) unit vectors."""
+    upright = np.abs(normal[:, 1:2]) > 0.7
+    first: Array = np.cross(normal, np.where(upright, [1.0, 0, 0], [0, 1.0, 0]))
+    first = first / np.linalg.norm(first, axis=1, keepdims=True)
+    return np.stack([first, np.cross(normal, first)])
 
 
 def footprint(flesh: Balls, placed: Pose, surface: Surface) -> Nearness:

@@ -8,7 +8,7 @@ from otehon.motion.checks.anatomy import spoken
 from otehon.motion.checks.drawn import drawn_distance
 from otehon.motion.checks.evidence import Evidence
 from otehon.motion.checks.finding import Finding
-from otehon.motion.checks.nearness import Nearness
+from otehon.motion.checks.nearness import Nearness, deepest
 from otehon.motion.rope import curve
 from otehon.motion.skeleton import Indices
 
@@ -16,6 +16,8 @@ BOUND: Final = 10.0
 """Millimetres; the product's own requirement: what flesh and mat give way."""
 _OWN: Final = 0.02
 """Metres by which the skin may stand out over a ball for the ball to be the flesh that sinks."""
+_LOOKS: Final = 8
+"""Deepest places of a body around which a deeper one is looked for."""
 _HELD: Final = 4
 """Points at either end of the rope that the hands are near to."""
 
@@ -30,19 +32,27 @@ def sinking(evidence: Evidence) -> list[Finding]:
 
 def _bodies(evidence: Evidence, surface: str, near: Nearness) -> list[Finding]:
     own = np.flatnonzero(near.bare - near.gaps < _OWN)
+    own = own[near.gaps[own].argsort(kind="stable")]
     owners = evidence.flesh.bodies[near.balls[own]]
-    deepest = [own[owners == body][near.gaps[own[owners == body]].argmin()] for body in np.unique(owners)]
-    return [_sunk(evidence, surface, near, int(i)) for i in deepest]
+    looked = [own[owners == body][:_LOOKS] for body in np.unique(owners)]
+    if not looked:
+        return []
+    places = np.concatenate(looked)
+    gaps = deepest(evidence.flesh, evidence.placed, evidence.surfaces[surface], near, places)
+    bodies = evidence.flesh.bodies[near.balls[places]]
+    lowest = [int(np.where(bodies == body, gaps, np.inf).argmin()) for body in np.unique(bodies)]
+    return [
+        _sunk(evidence, surface, int(bodies[i]), int(near.instants[places[i]]), float(gaps[i]))
+        for i in lowest
+    ]
 
 
-def _sunk(evidence: Evidence, surface: str, near: Nearness, i: int) -> Finding:
-    instant, body = int(near.instants[i]), int(evidence.flesh.bodies[near.balls[i]])
-    name, value = evidence.performance.bones.bodies[body], float(-near.gaps[i] * 1e3)
+def _sunk(evidence: Evidence, surface: str, body: int, instant: int, gap: float) -> Finding:
+    name, value, passed = evidence.performance.bones.bodies[body], -gap * 1e3, -gap * 1e3 <= BOUND
     time, pose = float(evidence.seconds[instant]), evidence.pose_at(instant)
     stands = any(plant.body == body and plant.down[instant] for plant in evidence.plants)
     saw = f"{spoken(name)}: {max(value, 0):.0f} mm inside the {surface} at {time:.2f} s"
     do = f"change its angle in pose '{pose}'" if stands else f"add a pose before '{pose}' that clears it"
-    passed = value <= BOUND
     sentence = saw if passed else f"{saw}: {do}."
     return Finding("sinking", passed, value, BOUND, "mm", name, time, sentence)
 

@@ -11,6 +11,7 @@ from otehon.motion.kinematics import pose
 from otehon.motion.proportions import ANKLE_HEIGHT, SHANK, THIGH
 from otehon.motion.skeleton import Array
 from otehon.motion.skin import capsule_distance
+from otehon.studio.sculpt.solid import Solid
 
 SHAPE = figure()
 STANDING = ANKLE_HEIGHT + SHANK + THIGH + 0.035
@@ -81,3 +82,23 @@ def test_a_footprint_lies_on_the_skin() -> None:
     placed = pose(SHAPE.bones, q)
     near = footprint(flesh, placed, FLOOR)
     assert np.abs(drawn_distance(SHAPE, placed, near.instants, near.skin)).max() < 1e-3
+
+
+def test_the_skin_that_is_measured_is_the_skin_that_is_painted() -> None:
+    flesh, q = balls(), coordinates()
+    for name, angle in {
+        "hip_flexion_r": 70,
+        "knee_angle_r": 90,
+        "arm_flex_l": 60,
+        "elbow_flex_l": 100,
+    }.items():
+        q[:, SHAPE.bones.coordinate(name)] = np.radians(angle)
+    placed = pose(SHAPE.bones, q)
+    around = flesh.world(placed)[0] + np.random.default_rng(2).normal(scale=0.05, size=flesh.centres.shape)
+    bones = np.concatenate([placed.rotation[0], placed.origin[0][:, :, None]], axis=-1)
+    painted, _ = Solid.of("fist", bones.astype(np.float32)).distance(around.astype(np.float32))
+    measured = drawn_distance(SHAPE, placed, np.zeros(len(around), np.intp), around)
+    off = np.abs(painted - measured)[np.abs(measured) < 0.03]
+    assert len(off) > 300
+    assert np.median(off) < 0.0002
+    assert off.max() < 0.004

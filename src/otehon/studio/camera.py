@@ -55,10 +55,12 @@ WHOLE = Window(0.0, 0.0, 1.0, 1.0)
 
 @dataclass(frozen=True, eq=False)
 class Camera:
-    """A pinhole camera, equal to another that sees the same. eye (3,) metres; axes (3, 3) rows right, up,
+    """A pinhole camera, equal to another that sees the same. eye (3,) metres; distance to the middle of what
+    it is fitted to; axes (3, 3) rows right, up,
     ahead; centre in pixels; light (3,)."""
 
     eye: Doubles
+    distance: float
     axes: Doubles
     pixel: float
     centre: tuple[float, float]
@@ -116,4 +118,4 @@ def fit(balls: Balls, direction: Direction, size: Size, window: Window = WHOLE) 
         far *= float(((high - low) / span).max())
     middle = (width * (window.left + window.right) / 2, height * (window.top + window.bottom) / 2)
     light = np.array(direction.light) / np.linalg.norm(direction.light)
-    return Camera(at + to_camera * far, axes, float(pixel), middle, light)
+    return Camera(at + to_camera * far, far, axes, float(pixel), middle, light)

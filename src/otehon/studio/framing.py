@@ -3,10 +3,9 @@
 import numpy as np
 
 from otehon.studio.arrays import Doubles
-from otehon.studio.camera import Balls, Direction, fit
+from otehon.studio.camera import Balls
 from otehon.studio.figure.capsules import primitives
 from otehon.studio.painter.primitives import COLUMNS, pose_primitives
-from otehon.studio.size import Size
 from otehon.studio.take import Take
 
 # A clip's poses are close together in time: this many of them show where it goes.
@@ -21,13 +20,6 @@ def drawn(take: Take) -> Balls:
     return Balls(
         np.concatenate([part.centres for part in parts]), np.concatenate([part.radii for part in parts])
     )
-
-
-def shape_of(balls: Balls, direction: Direction) -> float:
-    """How many times as wide as high the balls look from there."""
-    camera = fit(balls, direction, Size(1000, 1000))
-    seen = np.ptp(camera.project(balls.centres), axis=0)
-    return float(seen[0] / seen[1])
 
 
 def _flesh(take: Take) -> list[Balls]:

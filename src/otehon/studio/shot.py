@@ -5,13 +5,13 @@ from functools import cached_property, lru_cache
 
 from otehon.drills.text import Language
 from otehon.motion.flesh import HandShape
-from otehon.studio.camera import Balls, Window, fit
+from otehon.studio.camera import Balls, Camera, Window, fit
 from otehon.studio.figure.asset import asset
 from otehon.studio.figure.capsules import primitives
-from otehon.studio.framing import drawn, shape_of
+from otehon.studio.framing import drawn
 from otehon.studio.look import Look
 from otehon.studio.overlay.counter import draw_counter
-from otehon.studio.overlay.layout import CLEAN, Layout, layout_of
+from otehon.studio.overlay.layout import CLEAN, Layout, layouts_of
 from otehon.studio.overlay.panel import draw_panel
 from otehon.studio.overlay.paste import Sticker, sticker
 from otehon.studio.overlay.words import Words
@@ -44,8 +44,8 @@ class Shot:
 
     @cached_property
     def layout(self) -> Layout:
-        """Where words and figure stand."""
-        return layout_of(self.look.size, shape_of(self.drawn, self.take.direction))
+        """Where words and figure stand: so that the figure is largest."""
+        return min(layouts_of(self.look.size), key=lambda layout: self._camera(layout.figure).distance)
 
     @cached_property
     def scene(self) -> Set:
@@ -60,8 +60,10 @@ class Shot:
         return bare.with_background(frame)
 
     def _bare(self, window: Window) -> Set:
-        camera = fit(self.drawn, self.take.direction, self.look.size, window)
-        return build_scene(camera, self.look.size, self.take.furniture)
+        return build_scene(self._camera(window), self.look.size, self.take.furniture)
+
+    def _camera(self, window: Window) -> Camera:
+        return fit(self.drawn, self.take.direction, self.look.size, window)
 
     @cached_property
     def figure(self) -> Figure:

@@ -1,6 +1,7 @@
 """A performance and a dose, cut to the frames of a clip."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -17,6 +18,8 @@ from otehon.studio.take import Phase, Take
 
 SHORTEST, LONGEST, USUAL = 4.0, 12.0, 5.0
 """Seconds that a clip may last, and lasts when nobody asks for another length."""
+
+Tally = Literal["repetitions", "cycles", "seconds"]
 
 # Poses closer than this are the same picture: metres, or entries of a rotation matrix.
 SAME = 2e-5
@@ -69,14 +72,15 @@ def stage(performance: Performance, direction: Direction, wish: Wish) -> Take:
     times = np.arange(cut.frames) * played.period / cut.frames
     placed = played.pose(times)
     bones = _bones(placed)
+    tally = _tally(played, wish.dose)
     first, shown = _distinct(bones)
     return Take(
         hands=played.hands,
         bones=bones[first],
         shown=np.tile(shown, cut.cycles).astype(np.int32),
-        count=_count(played, cut),
-        total=_total(played, cut, wish.dose),
-        holds=played.repetitions == 0,
+        count=_count(played, cut, tally),
+        total=_total(played, cut, tally, wish.dose),
+        holds=tally == "seconds",
         lying=played.base != "upright",
         furniture=Furniture(played.props, _touches(played)),
         direction=direction.mirrored(played.base) if wish.mirror else direction,
@@ -105,20 +109,29 @@ def _distinct(bones: Floats) -> tuple[Ints, Ints]:
     return np.array(first, np.int32), shown
 
 
-def _count(performance: Performance, cut: Cut) -> Ints:
-    """(n,) which repetition, or which second of a hold, each frame belongs to; from 1."""
+def _tally(performance: Performance, dose: Dose | None) -> Tally:
+    """What is counted: what the dose gives; of left and right in turn, a pair counts once."""
+    if performance.repetitions == 0 or (dose and dose.seconds and not dose.reps):
+        return "seconds"
+    return "cycles" if dose and dose.side == "both" else "repetitions"
+
+
+def _count(performance: Performance, cut: Cut, tally: Tally) -> Ints:
+    """(n,) which second, cycle or repetition each frame belongs to; from 1."""
     frames = np.arange(cut.cycles * cut.frames)
-    if performance.repetitions == 0:
+    if tally == "seconds":
         return (frames // FRAME_RATE + 1).astype(np.int32)
-    return (frames * performance.repetitions // cut.frames + 1).astype(np.int32)
+    each = performance.repetitions if tally == "repetitions" else 1
+    return (frames * each // cut.frames + 1).astype(np.int32)
 
 
-def _total(performance: Performance, cut: Cut, dose: Dose | None) -> int:
+def _total(performance: Performance, cut: Cut, tally: Tally, dose: Dose | None) -> int:
     """What the count runs to: the dose where there is one, else what the clip shows."""
-    if performance.repetitions == 0:
-        seconds = round(cut.cycles * cut.frames / FRAME_RATE)
-        return (dose and dose.seconds) or seconds
-    return (dose and dose.reps) or cut.cycles * performance.repetitions
+    if tally == "seconds":
+        shown = round(cut.cycles * cut.frames / FRAME_RATE)
+        return (dose and dose.seconds) or shown
+    shown = cut.cycles * (performance.repetitions if tally == "repetitions" else 1)
+    return (dose and dose.reps) or shown
 
 
 def _touches(performance: Performance) -> tuple[tuple[float, float, float], ...]:

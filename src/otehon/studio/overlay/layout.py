@@ -1,6 +1,6 @@
 """Where the words stand and where the figure may move, for every size."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from otehon.studio.camera import Window
 from otehon.studio.size import Size
@@ -92,6 +92,12 @@ _BESIDE = {
 }
 """For figures that stand: the words beside them."""
 
+_BESIDE_WIDE = {
+    kind: replace(_BESIDE[kind], figure=figure)
+    for kind, figure in (("wide", (0.44, 0.205, 0.97, 0.94)), ("classic", (0.44, 0.185, 0.965, 0.94)))
+}
+"""For figures that stand and reach out: they move under the counter."""
+
 _ABOVE = {
     "wide": _Shares(
         title=(0.05, 0.055, 0.40, 0.33),
@@ -128,10 +134,13 @@ CLEAN = Window(0.06, 0.06, 0.94, 0.95)
 """Where the figure may be when nothing is written on the picture."""
 
 
-def layout_of(size: Size, shape: float) -> Layout:
-    """The layout for a figure whose picture is `shape` times as wide as it is high."""
-    table = _ABOVE if shape > 1.25 else _BESIDE
-    shares = table[_kind(size)]
+def layouts_of(size: Size) -> tuple[Layout, ...]:
+    """The ways to share out a picture of that size; take the one in which the figure is largest."""
+    kind = _kind(size)
+    return tuple(_layout(table[kind], size) for table in (_BESIDE, _BESIDE_WIDE, _ABOVE) if kind in table)
+
+
+def _layout(shares: _Shares, size: Size) -> Layout:
     return Layout(
         title=_rect(shares.title, size),
         cues=_rect(shares.cues, size),

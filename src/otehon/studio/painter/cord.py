@@ -36,7 +36,10 @@ def draw_segment(
     for y in range(max(box.top, int(min(ay, by) - pad)), min(box.bottom, int(max(ay, by) + pad) + 1)):
         for x in range(max(box.left, int(min(ax, bx) - pad)), min(box.right, int(max(ax, bx) + pad) + 1)):
             px, py = F(x) + F(0.5) - ax, F(y) + F(0.5) - ay
-            h = min(max((px * dx + py * dy) * inverse, F(0)), F(1))
+            h = (px * dx + py * dy) * inverse
+            # Neighbouring pieces share a joint; blending it twice would show as beads.
+            if h < F(0) or h >= F(1):
+                continue
             qx, qy = px - dx * h, py - dy * h
             off = math.sqrt(qx * qx + qy * qy)
             cover = min(thick - off + F(0.5), F(1))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from otehon.studio.painter.cord import draw_cord
 from otehon.studio.painter.edges import smooth_edges
 from otehon.studio.painter.facing import mark_facing
 from otehon.studio.painter.lanes import LANES, lanes
+from otehon.studio.painter.mend import mend
 from otehon.studio.painter.mesh import Mesh
 from otehon.studio.painter.primitives import COLUMNS, Primitives, pose_primitives
 from otehon.studio.painter.raster import Box, Canvas, box_of, raster
@@ -37,12 +39,19 @@ class Figure:
 class Set:
     """The empty scene: its planes and shadow's ground, the camera's packed row, and the depth (h, w) of what
     may
-    hide the figure, or None where nothing does.
+    hide the figure, or None where nothing does; upright is the box
+    of those things in the picture.
     """
 
     ground: Ground
     view: Floats
     depth: Floats | None
+    upright: Box | None = None
+
+    @cached_property
+    def hiding(self) -> Floats:
+        """(h, w) the depth of what may hide the figure, FAR where nothing does."""
+        return np.full(self.ground.luma.shape, FAR) if self.depth is None else self.depth
 
     @property
     def background(self) -> Planes:
@@ -106,13 +115,14 @@ class Painter:
         mark_facing(mesh, view, self._points, self._screen, self._needed)
         snap(mesh, self._body, view, self.figure.albedo, self._needed, self._points, self._work, self._out)
         dark = cast_shadow(self.figure.primitives, self._posed, view, self._grid)
-        shaded = shadow_box(view, dark, width, height)
+        shaded = self._with_wall(shadow_box(view, dark, width, height))
         lay_shadow(self._grid, self.scene.ground, shaded, self._through, frame)
         box = box_of(self._out, self._needed, width, height)
         for cord in cords:
             box = union(box, self._box_of(cord, width, height))
         canvas = self._prepared(frame, box)
         raster(mesh, self._out, self._needed, canvas, box, self._front)
+        mend(canvas, self.scene.hiding, box)
         smooth_edges(mesh, self._out, self._front, self._needed, canvas, box)
         for cord in cords:
             draw_cord(cord.points, np.float32(cord.radius), cord.colour, view, canvas, box)
@@ -147,6 +157,10 @@ class Painter:
         for full, half in ((self._blue, frame.blue), (self._red, frame.red)):
             part = full[box.top : box.bottom, box.left : box.right]
             shrink(part, half[box.top >> 1 : box.bottom >> 1, box.left >> 1 : box.right >> 1])
+
+    def _with_wall(self, shaded: Box) -> Box:
+        """Upright things catch the shadow too: wherever they stand, it may fall on them."""
+        return shaded if self.scene.upright is None else union(shaded, self.scene.upright)
 
     def _box_of(self, cord: Cord, width: int, height: int) -> Box:
         screen = np.zeros((len(cord.points), 6), np.float32)

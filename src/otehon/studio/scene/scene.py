@@ -11,6 +11,7 @@ from otehon.motion.props import Props
 from otehon.studio.camera import Camera
 from otehon.studio.colour import halved, shown, to_planes
 from otehon.studio.painter.painter import Set
+from otehon.studio.painter.raster import Box
 from otehon.studio.painter.shadow import CELL, CELLS, CORNER, SHADES, Ground
 from otehon.studio.scene.floor import lay_floor
 from otehon.studio.scene.mat import lay_mat
@@ -48,7 +49,17 @@ def build_scene(camera: Camera, size: Size, furniture: Furniture) -> Set:
     if props.step:
         stand_step(room, props.step)
     depth = room.depth if furniture.hides else None
-    return Set(_ground(room), camera.packed(), depth)
+    return Set(_ground(room), camera.packed(), depth, _upright(room))
+
+
+def _upright(room: Room) -> Box | None:
+    """The even box of all that may hide the figure."""
+    rows, columns = np.nonzero(room.depth < NEVER)
+    if len(rows) == 0:
+        return None
+    top, left = int(rows.min()) & ~1, int(columns.min()) & ~1
+    bottom, right = (int(rows.max()) + 2) & ~1, (int(columns.max()) + 2) & ~1
+    return Box(top, min(bottom, room.size.height), left, min(right, room.size.width))
 
 
 def _ground(room: Room) -> Ground:

@@ -1,0 +1,56 @@
+"""Pinholes in the skin are closed.
+
+Where the skin folds, a triangle that only turns towards us after the snap may be missing, and a pixel or
+three
+of background show through. Real gaps between limbs are longer than that in one direction.
+"""
+
+import numpy as np
+
+from otehon.studio.arrays import Floats
+from otehon.studio.jit import inlined, kernel
+from otehon.studio.painter.raster import Box, Canvas
+
+# Pixels: holes up to this size are closed.
+LARGEST = 3
+
+
+@kernel
+def mend(canvas: Canvas, empty: Floats, box: Box) -> None:
+    """Close background pixels with figure on all four sides within `LARGEST`; `empty` (h, w) is the scene's
+    depth."""
+    depth = canvas.depth
+    for y in range(box.top + LARGEST, box.bottom - LARGEST):
+        x = box.left + 1
+        while x < box.right - LARGEST - 1:
+            if depth[y, x] < empty[y, x] or depth[y, x - 1] >= empty[y, x - 1]:
+                x += 1
+                continue
+            run = 1
+            while run <= LARGEST and depth[y, x + run] >= empty[y, x + run]:
+                run += 1
+            if run <= LARGEST:
+                for i in range(x, x + run):
+                    if enclosed(depth, empty, y, i):
+                        copy(canvas, y, i, x - 1)
+            x += run
+
+
+@inlined
+def enclosed(depth: Floats, empty: Floats, y: int, x: int) -> bool:
+    """Whether there is figure closely above and below."""
+    above, below = False, False
+    for k in range(1, LARGEST + 1):
+        above |= depth[y - k, x] < empty[y - k, x]
+        below |= depth[y + k, x] < empty[y + k, x]
+    return above and below
+
+
+@inlined
+def copy(canvas: Canvas, y: int, x: int, source: int) -> None:
+    """Pixel (y, x) becomes like the one at `source` in its row."""
+    row, to, of = np.uint64(y), np.uint64(x), np.uint64(source)
+    canvas.depth[row, to] = canvas.depth[row, of]
+    canvas.luma[row, to] = canvas.luma[row, of]
+    canvas.blue[row, to] = canvas.blue[row, of]
+    canvas.red[row, to] = canvas.red[row, of]

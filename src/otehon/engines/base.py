@@ -5,7 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, cast
 from uuid import UUID
 
 Handle = Mapping[str, Any]
@@ -32,6 +32,12 @@ class Variant:
     def code(self) -> str:
         """A short name without separators of paths."""
         return f"{self.lang}-{'m' if self.mirror else 'p'}-{self.size}-{self.text}"
+
+    @classmethod
+    def from_code(cls, code: str) -> "Variant":
+        """The variant that a code names. The code must be one of ours."""
+        lang, mirror, size, text = code.split("-")
+        return cls(cast(Lang, lang), mirror == "m", cast(Size, size), cast(TextMode, text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +140,14 @@ class Engine(ABC):
     def media_key(self, order: Order) -> str:
         """Names what the order's footage shows: 32 hexadecimal digits. The same key is the same footage."""
         return hashlib.sha256(f"{self.name} {order.intent}".encode()).hexdigest()[:32]
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can work without further delay."""
+        return True
+
+    async def prepare(self) -> None:  # noqa: B027  optional
+        """Get ready for the first order: start processes, compile."""
 
     async def check(self) -> str | None:
         """What is missing for this engine to work, by name and never by value; none where nothing is."""

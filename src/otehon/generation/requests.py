@@ -26,6 +26,15 @@ class VideoState:
     clips: list[Clip]
 
 
+@dataclass(frozen=True, slots=True)
+class RunState:
+    """A run's advice, the drill section in it, and its newest video."""
+
+    advice: str | None
+    section: str | None
+    video_id: int | None
+
+
 @dataclass(frozen=True)
 class Requests:
     """The use case, for the API and the command line."""
@@ -69,6 +78,16 @@ class Requests:
             if not reading.clips:
                 reading = Reading(section, [card(section, duration)])
             return run_id, await self._find_or_start(repository, run_id, section, reading)
+
+    async def run(self, run_id: int) -> RunState | None:
+        """A run's advice, as it was given and as it was read; none where there is no such run."""
+        async with self.steps.database.reading() as repository:
+            if not await repository.run_exists(run_id):
+                return None
+            advice = await repository.get_advice(run_id)
+            video = await repository.get_video_by_run_id(run_id)
+        section = self.read(advice, 5).section if advice else None
+        return RunState(advice, section, video.id if video else None)
 
     async def state_of_run(self, run_id: int) -> VideoState | None:
         """The newest video of a run."""

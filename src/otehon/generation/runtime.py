@@ -60,7 +60,12 @@ class Runtime:
             grace=settings.shutdown_grace,
             stalled_after=settings.stalled_after,
         )
-        await run_lanes(self.steps.queue, self.steps, plan)
+        preparing = [asyncio.create_task(engine.prepare()) for engine in self.engines.values()]
+        try:
+            await run_lanes(self.steps.queue, self.steps, plan)
+        finally:
+            for task in preparing:
+                task.cancel()
 
 
 @asynccontextmanager
@@ -82,6 +87,19 @@ async def open_runtime(settings: Settings, read: Reader) -> AsyncGenerator[Runti
 
 
 @asynccontextmanager
+async def working_runtime(settings: Settings, read: Reader) -> AsyncGenerator[Runtime]:
+    """`open_runtime` with this process's workers, which stop as soon as the watcher is closed."""
+    async with open_runtime(settings, read) as runtime:
+        working = asyncio.create_task(runtime.work())
+        stopping = asyncio.create_task(_cancel_at_end(runtime.watcher, working))
+        try:
+            yield runtime
+        finally:
+            runtime.watcher.close()
+            await asyncio.gather(working, stopping, return_exceptions=True)
+
+
+@asynccontextmanager
 async def database_address(settings: Settings) -> AsyncGenerator[str]:
     """The configured server's address, or that of the embedded one, which runs as long as this lasts."""
     if settings.database_url is not None:
@@ -90,7 +108,7 @@ async def database_address(settings: Settings) -> AsyncGenerator[str]:
     server = EmbeddedPostgres(settings.home)
     reviving: asyncio.Task[None] | None = None
     try:
-        url = await asyncio.to_thread(server.start)
+        url = await _started(server)
         reviving = asyncio.create_task(_revive(server))
         yield url
     finally:
@@ -112,6 +130,21 @@ async def reach(url: str) -> None:
                 log.warning("waiting for the database", detail=str(error).strip())
                 said = True
             await asyncio.sleep(TRY_AGAIN)
+
+
+async def _started(server: EmbeddedPostgres) -> str:
+    """The embedded server's address, once it starts: a full disk may be freed, a lock be let go."""
+    while True:
+        try:
+            return await asyncio.to_thread(server.start)
+        except DatabaseUnavailable as error:
+            log.error("waiting for the embedded database", detail=str(error))
+            await asyncio.sleep(LOOK_AFTER_SERVER)
+
+
+async def _cancel_at_end(watcher: RunWatcher, working: asyncio.Task[None]) -> None:
+    await watcher.closing.wait()
+    working.cancel()
 
 
 async def _revive(server: EmbeddedPostgres) -> None:

@@ -2,4 +2,6 @@
 
 from otehon.cli import main
 
-main()
+# The studio's processes import this module again under another name.
+if __name__ == "__main__":
+    main()

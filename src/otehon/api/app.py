@@ -10,6 +10,7 @@ from fastapi.middleware.cors import CORSMiddleware
 
 from otehon.api import events, problems
 from otehon.api.addresses import MediaAddresses
+from otehon.api.body_limit import BodyLimit
 from otehon.api.edge import Edge
 from otehon.api.guard import OUR_HEADER
 from otehon.api.hub import Hub, Snapshot
@@ -51,7 +52,6 @@ def create_app(settings: Settings, open_runtime: OpenRuntime) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        max_body_size=settings.max_body_bytes,
     )
     app.state.settings = settings
     app.state.service = None
@@ -101,6 +101,7 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
             allow_headers=["Content-Type", "Authorization", "Last-Event-ID", "Range", OUR_HEADER],
             expose_headers=["Location", "Retry-After", "Content-Range", "ETag"],
         )
+    app.add_middleware(BodyLimit, limit=settings.max_body_bytes)
     app.add_middleware(Edge)
 
 

@@ -105,7 +105,7 @@ class Footage:
 
     video: Path
     poster: Path | None = None
-    captions: Mapping[str, Path] = field(default_factory=dict[str, Path])
+    captions: Mapping[Lang, Path] = field(default_factory=dict[Lang, Path])
 
 
 class Engine(ABC):

@@ -16,7 +16,8 @@ Outcome = Report | InvalidDrill
 """A movement's report, or why it cannot be solved at all."""
 
 _LEGEND = (
-    "range: degrees beyond a joint's range. slide, contact, sinking, overlap, flight: mm. loop: mm or deg/s. "
+    "range: degrees beyond a joint's range. pose: degrees off what is written. "
+    "slide, contact, sinking, overlap, flight: mm. loop: mm or deg/s. "
     "balance: mm inside the support. kink: deg/s². form: off a rule. Each is the figure nearest to its bound."
 )
 

@@ -8,9 +8,9 @@ import numpy as np
 from otehon.motion.checks.evidence import Evidence, runs
 from otehon.motion.checks.finding import Finding
 from otehon.motion.checks.nearness import Nearness, footprint
-from otehon.motion.checks.support import hull, margin
 from otehon.motion.kinematics import centre_of_mass, pose
 from otehon.motion.skeleton import Array, Indices
+from otehon.motion.support import hull, margin
 
 BOUND: Final = 0.0
 """Millimetres inside the support, at least."""
@@ -66,7 +66,7 @@ def _support(evidence: Evidence, prints: Mapping[str, Nearness], row: int, insta
     """(h, 2) corners in x and z of the area that carries the body at an instant, the prints' row-th."""
     standing = [plant for plant in evidence.plants if plant.down[instant]]
     carrying = [_carrying(prints[plant.surface.name], row, plant.skin[instant]) for plant in standing]
-    return hull(np.concatenate([np.zeros((0, 2)), *carrying]))
+    return hull([(float(x), float(z)) for places in carrying for x, z in places])
 
 
 def _carrying(near: Nearness, row: int, spot: Array) -> Array:

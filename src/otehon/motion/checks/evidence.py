@@ -145,6 +145,11 @@ class Evidence:
         """Name of the key pose that the movement is on its way to, or holds."""
         return self.performance.passage(float(self.seconds[instant])).pose
 
+    def reached(self, name: str) -> float:
+        """Seconds at which a key pose is first reached."""
+        ends = (passage.end for passage in self.performance.passages if passage.pose == name)
+        return next(ends, 0.0) % self.performance.period
+
 
 def runs(mask: Mask) -> Iterator[Indices]:
     """The unbroken stretches of a cycle in which a mask (n,) holds, each as indices in the order of time.

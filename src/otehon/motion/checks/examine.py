@@ -18,7 +18,9 @@ from otehon.motion.checks.overlap import overlap
 from otehon.motion.checks.range import range_of_motion
 from otehon.motion.checks.sinking import sinking
 from otehon.motion.checks.slide import slide
+from otehon.motion.checks.written import written
 from otehon.motion.performance import Performance
+from otehon.motion.poses import key_poses
 
 PHYSICAL: Final[dict[Check, Callable[[Evidence], list[Finding]]]] = {
     "range": range_of_motion,
@@ -63,10 +65,11 @@ class Report:
 
 
 def examine(movement: Movement, performance: Performance) -> Report:
-    """Every check of a movement as it was solved."""
+    """Every check of a movement as it was solved: as its file writes it, not its mirror image."""
     evidence = Evidence(performance, excused=excused(movement, performance))
     found = [finding for check in PHYSICAL.values() for finding in strictest(check(evidence))]
-    return Report((*found, *form(evidence, movement.form)))
+    poses = key_poses(movement, performance.bones)
+    return Report((*found, *strictest(written(evidence, poses)), *form(evidence, movement.form)))
 
 
 def excused(movement: Movement, performance: Performance) -> frozenset[frozenset[str]]:

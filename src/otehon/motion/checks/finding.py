@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 Check = Literal[
-    "range", "slide", "contact", "sinking", "overlap", "balance", "flight", "kink", "loop", "form"
+    "range", "pose", "slide", "contact", "sinking", "overlap", "balance", "flight", "kink", "loop", "form"
 ]
 
 CHECKS: Final[tuple[Check, ...]] = get_args(Check)

@@ -52,7 +52,7 @@ def _looked_at(evidence: Evidence, rule: FormRule) -> tuple[Pose, Array]:
     played = evidence.performance
     if rule.pose is not None:
         solved = key_pose(evidence, rule.pose)
-        return pose(played.bones, solved, played.base), np.array([_when(evidence, rule.pose)])
+        return pose(played.bones, solved, played.base), np.array([evidence.reached(rule.pose)])
     mask = _during(evidence, rule.during)
     return pose(played.bones, played.coordinates[mask], played.base), evidence.seconds[mask]
 
@@ -63,12 +63,6 @@ def key_pose(evidence: Evidence, name: str) -> Array:
     if name in played.key_poses:
         return played.key_poses[name]
     return mirrored(played.bones, played.key_poses[name.removeprefix("mirrored ")], played.base)
-
-
-def _when(evidence: Evidence, name: str) -> float:
-    """Seconds at which a key pose is first reached."""
-    reached = (passage.end for passage in evidence.performance.passages if passage.pose == name)
-    return next(reached, 0.0) % evidence.performance.period
 
 
 def _during(evidence: Evidence, name: str | None) -> Mask:

@@ -182,6 +182,15 @@ def test_one_foot_taken_away_in_a_hold_leaves_the_centre_of_mass_outside() -> No
     assert failures(movement("squat"), left)["balance"].value < -50
 
 
+def test_a_pose_that_its_contacts_bend_into_another_is_not_as_written() -> None:
+    def apart(file: File) -> None:
+        file["poses"]["low"]["both"] |= {"hip_adduction": -38, "hip_rotation": -30}
+
+    found = rewritten("squat", apart)["pose"]
+    assert found.where.startswith("hip_")
+    assert "`anchor`" in found.sentence
+
+
 def test_a_cycle_cut_short_does_not_close() -> None:
     whole = performed("squat")
     cut = replace(whole, coordinates=whole.coordinates[: len(whole.coordinates) // 2])

@@ -17,6 +17,14 @@ from otehon.settings import Settings
 
 @asynccontextmanager
 async def serving(settings: Settings) -> AsyncGenerator[httpx2.AsyncClient]:
+    async with serving_unready(settings) as client:
+        while (await client.get("/status/1")).status_code == 503:
+            await asyncio.sleep(0.02)
+        yield client
+
+
+@asynccontextmanager
+async def serving_unready(settings: Settings) -> AsyncGenerator[httpx2.AsyncClient]:
     app = create_app(settings, lambda: working_runtime(settings, read_advice_as_clips))
     config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=2)
     server = Server(config, app)
@@ -24,7 +32,7 @@ async def serving(settings: Settings) -> AsyncGenerator[httpx2.AsyncClient]:
         running = asyncio.create_task(server.serve([listener]))
         address = f"http://127.0.0.1:{listener.getsockname()[1]}"
         async with httpx2.AsyncClient(base_url=address, timeout=30) as client:
-            while not server.started or app.state.service is None:
+            while not server.started:
                 await asyncio.sleep(0.02)
             try:
                 yield client

@@ -4,9 +4,11 @@ import asyncio
 import json
 import time
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from otehon.generation.reading import Reading
 from otehon.generation.requests import VideoState
@@ -50,12 +52,14 @@ async def working(settings: Settings) -> AsyncGenerator[Runtime]:
 
 async def settled(runtime: Runtime, run_id: int, within: float = 15) -> VideoState:
     deadline = time.monotonic() + within
+    state: VideoState | None = None
     while time.monotonic() < deadline:
-        state = await runtime.requests.state_of_run(run_id)
+        with suppress(SQLAlchemyError):
+            state = await runtime.requests.state_of_run(run_id)
         if state is not None and state.video.generation_status.is_final:
             return state
         await asyncio.sleep(0.05)
-    raise AssertionError(f"run {run_id} did not settle: {await runtime.requests.state_of_run(run_id)}")
+    raise AssertionError(f"run {run_id} did not settle: {state}")
 
 
 async def reached(runtime: Runtime, run_id: int, status: VideoStatus, within: float = 10) -> VideoState:

@@ -108,7 +108,9 @@ class _Child:
 
 
 def _serve(connection: Connection) -> None:
+    # What the terminal or a supervisor sends to the whole group is for the parent to act on.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.setsid()
     os.nice(NICENESS)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     while True:

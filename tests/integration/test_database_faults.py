@@ -1,0 +1,62 @@
+import asyncio
+import tempfile
+from collections.abc import Generator
+from pathlib import Path
+
+import httpx2
+import pytest
+
+from otehon.store.embedded import EmbeddedPostgres
+from otehon.store.rows import VideoStatus
+from tests.integration.real_server import serving_unready
+from tests.integration.service import reached, settings_for, settled, working
+
+
+@pytest.fixture
+def own_server() -> Generator[EmbeddedPostgres]:
+    with tempfile.TemporaryDirectory(prefix="otehon-test-") as folder:
+        Path(folder).chmod(0o755)
+        server = EmbeddedPostgres(Path(folder))
+        yield server
+        server.stop()
+
+
+async def test_a_database_that_goes_away_in_mid_flight_delays_and_loses_nothing(
+    own_server: EmbeddedPostgres, tmp_path: Path
+) -> None:
+    url = await asyncio.to_thread(own_server.start)
+    script = {"seconds": 4, "poll_after": 0.5}
+    async with working(settings_for(url, tmp_path, script)) as runtime:
+        for run_id in range(1, 6):
+            await runtime.requests.request_video(run_id, "スクワット\nプランク", 5)
+        await reached(runtime, 1, VideoStatus.GENERATING)
+        await asyncio.to_thread(own_server.stop)
+        await asyncio.sleep(2)
+        await asyncio.to_thread(own_server.start)
+        for run_id in range(1, 6):
+            state = await settled(runtime, run_id, within=40)
+            assert state.video.generation_status is VideoStatus.COMPLETED
+
+
+async def test_a_database_that_is_down_at_the_start_is_waited_for(
+    own_server: EmbeddedPostgres, tmp_path: Path
+) -> None:
+    url = await asyncio.to_thread(own_server.start)
+    await asyncio.to_thread(own_server.stop)
+    async with serving_unready(settings_for(url, tmp_path)) as client:
+        assert (await client.get("/livez")).status_code == 200
+        assert (await client.get("/readyz")).status_code == 503
+        refused = await client.get("/status/7")
+        assert refused.status_code == 503
+        assert "retry-after" in refused.headers
+
+        await asyncio.to_thread(own_server.start)
+        assert await until_ready(client)
+
+
+async def until_ready(client: httpx2.AsyncClient) -> bool:
+    for _ in range(150):
+        if (await client.get("/readyz")).status_code == 200:
+            return True
+        await asyncio.sleep(0.1)
+    return False

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from otehon.drills.anatomy import Site
 from otehon.drills.movement import Movement
 from otehon.motion.checks.balance import balance
 from otehon.motion.checks.contact import contact
 from otehon.motion.checks.evidence import Evidence
+from otehon.motion.checks.excused import excused
 from otehon.motion.checks.finding import Check, Finding, strictest
 from otehon.motion.checks.flight import flight
 from otehon.motion.checks.form import form
@@ -35,14 +35,6 @@ PHYSICAL: Final[dict[Check, Callable[[Evidence], list[Finding]]]] = {
 }
 """What holds for every movement; the form rules are its own."""
 
-_SITES: Final[dict[Site, tuple[str, ...]]] = {
-    "hip": ("pelvis", "lumbar", "femur_r", "femur_l"),
-    "waist": ("lumbar", "pelvis", "thorax"),
-    "chest": ("thorax", "clavicle_r", "clavicle_l", "humerus_r", "humerus_l"),
-    "ear": ("head", "neck"),
-}
-"""The bodies whose flesh a hand touches where it rests on a site."""
-
 
 @dataclass(frozen=True)
 class Report:
@@ -66,14 +58,7 @@ class Report:
 
 def examine(movement: Movement, performance: Performance) -> Report:
     """Every check of a movement as it was solved: as its file writes it, not its mirror image."""
-    evidence = Evidence(performance, excused=excused(movement, performance))
+    evidence = Evidence(performance, excused=excused(movement))
     found = [finding for check in PHYSICAL.values() for finding in strictest(check(evidence))]
     poses = key_poses(movement, performance.bones)
     return Report((*found, *strictest(written(evidence, poses)), *form(evidence, movement.form)))
-
-
-def excused(movement: Movement, performance: Performance) -> frozenset[frozenset[str]]:
-    """Pairs of a hand and a body that the movement lays on each other."""
-    hands = {spot[-1] for spot in performance.resting}
-    touched = {body for site in movement.on_body.values() for body in _SITES[site]}
-    return frozenset(frozenset((body, f"hand_{side}")) for side in hands for body in touched)

@@ -13,6 +13,7 @@ from otehon.drills.form import Tracks
 from otehon.drills.movement import Movement
 from otehon.motion.checks.evidence import Evidence
 from otehon.motion.checks.examine import examine
+from otehon.motion.checks.excused import excused
 from otehon.motion.checks.finding import Check, Finding
 from otehon.motion.checks.form import form
 from otehon.motion.perform import perform
@@ -189,6 +190,36 @@ def test_a_pose_that_its_contacts_bend_into_another_is_not_as_written() -> None:
     found = rewritten("squat", apart)["pose"]
     assert found.where.startswith("hip_")
     assert "`anchor`" in found.sentence
+
+
+def test_a_rope_that_passes_while_the_feet_stand_cuts_them() -> None:
+    def late(file: File) -> None:
+        file["props"]["rope"]["under"] = 0.1
+
+    assert rewritten("jump_rope", late)["sinking"].where == "rope"
+
+
+def test_a_jump_that_floats_leaves_its_parabola() -> None:
+    floating = hill("jump_rope", 0.2)
+    assert "parabola" in moved("jump_rope", pelvis_ty=floating)["flight"].sentence
+
+
+def test_hands_on_the_hips_are_excused_there_and_nowhere_else() -> None:
+    resting = movement("calf_raise")
+    performance = perform(resting)
+    assert "overlap" not in failures(resting, performance)
+    undeclared = resting.model_copy(update={"on_body": {}})
+    assert "hand" in failures(undeclared, performance)["overlap"].where
+    assert frozenset(("hand_r", "thorax")) not in excused(resting)
+    assert frozenset(("hand_r", "femur_l")) not in excused(resting)
+
+
+def test_only_the_hand_that_rests_is_excused_unless_sides_take_turns() -> None:
+    data = movement("calf_raise").model_dump(by_alias=True, exclude_unset=True, mode="json")
+    one = Movement.model_validate(data | {"on_body": {"right hand": "hip"}})
+    turns = one.model_copy(update={"repeat": "alternate"})
+    assert {side for pair in excused(one) for side in ("hand_r", "hand_l") if side in pair} == {"hand_r"}
+    assert frozenset(("hand_l", "femur_l")) in excused(turns)
 
 
 def test_a_cycle_cut_short_does_not_close() -> None:

@@ -15,12 +15,19 @@ from otehon.motion.perform import perform
 Outcome = Report | InvalidDrill
 """A movement's report, or why it cannot be solved at all."""
 
+_HEADS: dict[Check, str] = {
+    "contact": "gap",
+    "sinking": "sink",
+    "overlap": "limbs",
+    "balance": "mass",
+    "flight": "fall",
+}
+"""Short words, so that a table fits 80 columns."""
 _LEGEND = (
-    "range: degrees beyond a joint's range. pose: degrees off what is written. "
-    "slide, contact, sinking, overlap, flight: mm. loop: mm or deg/s. "
-    "balance: mm inside the support. kink: deg/s². form: off a rule. Each is the figure nearest to its bound."
+    "Of each check the figure nearest to its bound. Degrees: range, pose (off what is written). "
+    "mm: slide, gap (contact), sink (sinking), limbs (overlap), mass (balance: inside the support), "
+    "fall (flight), loop (or deg/s). deg/s²: kink. form: off the drill's own rules."
 )
-
 _SHOWN = 3
 """Failures of one check that are written out."""
 
@@ -55,7 +62,7 @@ def check_page(outcomes: Mapping[str, Outcome]) -> Group:
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column("drill", no_wrap=True)
     for check in CHECKS:
-        table.add_column(check, justify="right", overflow="fold")
+        table.add_column(_HEADS.get(check, check), justify="right", no_wrap=True)
     for drill_id, outcome in outcomes.items():
         table.add_row(_mark(passed(outcome), drill_id), *(_cell(outcome, check) for check in CHECKS))
     return Group(table, Text(_LEGEND, style="dim"), *_complaints(outcomes))

@@ -1,4 +1,4 @@
-"""What bodies and capsules are called in a sentence: `femur_l` -> left thigh."""
+"""What bodies and spots are called in a sentence: `femur_l` -> left thigh."""
 
 from typing import Final
 
@@ -13,14 +13,20 @@ _WORDS: Final = {
     "radius": "forearm",
     "lumbar": "waist",
     "thorax": "chest",
-    "mtp": "toe",
-    "pro_sup": "forearm turn",
-    "add": "abduction",
+    "ball_in": "inner ball of the foot",
+    "ball_out": "outer ball of the foot",
+    "toe": "toe tip",
+    "edge_heel": "outer edge of the heel",
+    "edge_ball": "outer edge of the foot",
+    "fist": "little-finger side of the hand",
+    "knuckle_in": "knuckle of the forefinger",
+    "knuckle_out": "knuckle of the little finger",
+    "shoulder_back": "back of the shoulder",
 }
 
 
 def spoken(name: str) -> str:
-    """A body's, capsule's or coordinate's name in words, side first: `toe_sole_r` -> right toe sole."""
+    """A body's or spot's name in words, its side in front: `ball_in_r` -> right inner ball of the foot."""
     stem, side = (name[:-2], name[-1]) if name[-2:] in ("_r", "_l") else (name, "")
     words = _WORDS.get(stem, stem.replace("_", " "))
     return f"{ {'r': 'right ', 'l': 'left '}.get(side, '') }{words}"

@@ -19,7 +19,7 @@ _TOUCHES: Final = 0.005
 _AROUND: Final = 0.040
 """Metres round a planted spot within which the skin that touches belongs to its contact: half the width of a
 sole."""
-_LOOKS: Final = 6
+_LOOKS: Final = 3
 """Instants at which a hold is looked at: nothing but breath moves in it."""
 
 _GROUND = [0, 2]

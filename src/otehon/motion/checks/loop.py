@@ -7,7 +7,7 @@ import numpy as np
 from otehon.motion.checks.evidence import Evidence
 from otehon.motion.checks.finding import Finding
 from otehon.motion.checks.joint_words import joint_word
-from otehon.motion.checks.kink import bound
+from otehon.motion.checks.kink import bounds
 from otehon.motion.checks.turning import velocities
 from otehon.motion.skeleton import Array
 
@@ -39,7 +39,7 @@ def _hitch(evidence: Evidence) -> Finding:
     before, after = sides(velocities(evidence.performance.bones, evidence.placed, evidence.interval))
     apart = np.linalg.norm(after[-1] - before[-1], axis=-1)
     bodies = evidence.performance.bones.bodies
-    most = np.array([bound(evidence, body) for body in bodies]) * evidence.interval
+    most = bounds(evidence)[0] * evidence.interval
     body = int((apart - most).argmax())
     value, word, passed = float(apart[body]), joint_word(bodies[body]), bool(apart[body] <= most[body])
     saw = f"the {word} changes its speed by {value:.0f} deg/s where the cycle begins again"

@@ -224,3 +224,14 @@ def test_runs_lead_over_the_end_of_a_cycle() -> None:
 def test_nothing_is_said_twice_about_one_body_and_one_surface() -> None:
     found = sinking(Evidence(standing()))
     assert len({f.where for f in found}) == len(found)
+
+
+def test_take_off_and_landing_may_be_harder_than_what_is_far_from_them() -> None:
+    aloft = [Passage(0, 1.6, "move", "stand", False, None, frozenset())]
+    aloft.append(Passage(1.6, PERIOD, "flight", "stand", False, None, frozenset()))
+    swing = 30 * np.cos(2 * np.pi * SECONDS / 0.25) * bump(1, 0.7, 0.25) + 40
+    early = replace(changed(standing(), elbow_flex_r=swing), passages=tuple(aloft))
+    late = replace(changed(standing(), elbow_flex_r=np.roll(swing, 63)), passages=tuple(aloft))
+    assert worst("kink", early).value == pytest.approx(worst("kink", late).value, rel=0.01)
+    assert not worst("kink", early).passed
+    assert worst("kink", late).passed

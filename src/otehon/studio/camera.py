@@ -14,6 +14,8 @@ FIELD_OF_VIEW = 24.0
 FROM_FRONT = (0.45, 0.80, 0.62)
 FROM_BEHIND = (-0.40, 0.80, 0.66)
 ROUNDS = 12
+# The fit is good enough when it changes less than this.
+SETTLED = 2e-4
 
 
 @dataclass(frozen=True)
@@ -111,11 +113,15 @@ def fit(balls: Balls, direction: Direction, size: Size, window: Window = WHOLE) 
     span = np.array([(window.right - window.left) * width, (window.bottom - window.top) * height]) * pixel
     at, far = (balls.centres.min(0) + balls.centres.max(0)) / 2, 4.0
     for _ in range(ROUNDS):
-        seen = np.einsum("ij,kj->ik", balls.centres - (at + to_camera * far), axes)
-        flat, wide = seen[:, :2] / seen[:, 2:], (balls.radii / seen[:, 2])[:, None]
-        low, high = (flat - wide).min(0), (flat + wide).max(0)
+        seen = axes @ (balls.centres - (at + to_camera * far)).T
+        flat, wide = seen[:2] / seen[2], balls.radii / seen[2]
+        low, high = (flat - wide).min(1), (flat + wide).max(1)
         at = at + axes[:2].T @ ((low + high) / 2 * far)
-        far *= float(((high - low) / span).max())
+        change = float(((high - low) / span).max())
+        off = float(np.abs((low + high) / (high - low)).max())
+        far *= change
+        if abs(change - 1) < SETTLED and off < SETTLED:
+            break
     middle = (width * (window.left + window.right) / 2, height * (window.top + window.bottom) / 2)
     light = np.array(direction.light) / np.linalg.norm(direction.light)
     return Camera(at + to_camera * far, far, axes, float(pixel), middle, light)

@@ -23,9 +23,10 @@ Container: TypeAlias = Literal["faststart", "fragments"]
 """faststart: the index stands before the pictures, for files. fragments: playable while it is still
 written."""
 
-_FLAGS: Final[dict[Container, str]] = {
-    "faststart": "+faststart",
-    "fragments": "frag_keyframe+empty_moov+default_base_moof",
+_OPTIONS: Final[dict[Container, dict[str, str]]] = {
+    "faststart": {"movflags": "+faststart"},
+    # A fragment at least every 0.4 s (in microseconds), so that the first one is there early.
+    "fragments": {"movflags": "frag_keyframe+empty_moov+default_base_moof", "frag_duration": "400000"},
 }
 _BT709: Final = 1
 # x264's own look-ahead threads already fill a second core; a third thread made it slower.
@@ -70,7 +71,7 @@ class Encoder:
         quality: Quality = Quality(),
     ) -> None:
         file = str(target) if isinstance(target, Path) else target
-        self._file = av.open(file, "w", format="mp4", options={"movflags": _FLAGS[container]})
+        self._file = av.open(file, "w", format="mp4", options=_OPTIONS[container])
         self._stream = _stream(self._file.add_stream("libx264", rate=FRAME_RATE), size, quality)
         if chapters:
             self._file.set_chapters([_mark(i, chapter) for i, chapter in enumerate(chapters)])

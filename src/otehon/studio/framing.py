@@ -9,7 +9,7 @@ from otehon.studio.painter.primitives import COLUMNS, pose_primitives
 from otehon.studio.take import Take
 
 # A clip's poses are close together in time: this many of them show where it goes.
-SAMPLES = 32
+SAMPLES = 24
 # How much of a wall must be in the picture, metres: all of it would make the figure small.
 WALL_HEIGHT = 1.45
 

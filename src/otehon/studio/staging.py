@@ -60,15 +60,15 @@ class Wish:
     mirror: bool = False
 
 
-def stage(performance: Performance, direction: Direction, wish: Wish) -> Take:
-    """The frames of a clip of that performance, seen from that direction.
+def stage(performance: Performance, direction: Direction, wish: Wish, cut: Cut | None = None) -> Take:
+    """The frames of a clip of that performance, seen from that direction; cut as the wish asks, or as given.
 
     Mirrored: as in a mirror, seen from the other side. What the words call right stays the body's right: a
     performance of one side keeps that side, one that takes turns begins with the other.
     """
     turned = wish.mirror and performance.side is None
     played = performance.mirrored() if turned else performance
-    cut = cut_for(played, wish.seconds)
+    cut = cut or cut_for(played, wish.seconds)
     times = np.arange(cut.frames) * played.period / cut.frames
     placed = played.pose(times)
     bones = _bones(placed)

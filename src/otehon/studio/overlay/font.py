@@ -1,6 +1,6 @@
 """Noto Sans CJK JP, from its packages."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from typing import Literal
 
@@ -20,3 +20,9 @@ def font(pixels: int, weight: Weight = "regular") -> ImageFont.FreeTypeFont:
     package, name = _FILES[weight]
     with as_file(files(package) / name) as path:
         return ImageFont.truetype(str(path), pixels)
+
+
+@lru_cache(maxsize=8192)
+def text_width(text: str, pixels: int, weight: Weight = "regular") -> float:
+    """How many pixels a text is wide; the same words come again and again."""
+    return font(pixels, weight).getlength(text)

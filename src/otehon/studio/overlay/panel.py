@@ -6,7 +6,7 @@ from typing import Final
 
 from PIL import Image, ImageDraw
 
-from otehon.studio.overlay.font import Weight, font
+from otehon.studio.overlay.font import Weight, font, text_width
 from otehon.studio.overlay.layout import Layout, Rect
 from otehon.studio.overlay.words import Words
 from otehon.studio.overlay.wrap import wrap
@@ -27,9 +27,9 @@ SMALLEST: Final = 7
 
 @dataclass
 class Pen:
-    """Writes downwards inside a rectangle; says with `y` how far it came."""
+    """Writes downwards inside a rectangle, or without `draw` only measures; `y` says how far it came."""
 
-    draw: ImageDraw.ImageDraw
+    draw: ImageDraw.ImageDraw | None
     rect: Rect
     em: float
     y: float
@@ -38,8 +38,13 @@ class Pen:
         """A paragraph of `size` ems."""
         pixels = max(SMALLEST, round(self.em * size))
         face = font(pixels, weight)
-        for line in wrap(text, self.rect.width - indent, face.getlength):
-            self.draw.text((self.rect.left + indent, self.y), line, font=face, fill=ink, anchor="la")
+
+        def measure(piece: str) -> float:
+            return text_width(piece, pixels, weight)
+
+        for line in wrap(text, self.rect.width - indent, measure):
+            if self.draw:
+                self.draw.text((self.rect.left + indent, self.y), line, font=face, fill=ink, anchor="la")
             self.y += pixels * LEADING
 
     def gap(self, ems: float) -> None:
@@ -50,7 +55,8 @@ class Pen:
         """The orange stroke under the title."""
         thick = max(3, round(self.em * 0.26))
         place = (self.rect.left, self.y, self.rect.left + self.em * 2.7, self.y + thick)
-        self.draw.rounded_rectangle(place, thick // 2, fill=ORANGE)
+        if self.draw:
+            self.draw.rounded_rectangle(place, thick // 2, fill=ORANGE)
         self.y += thick
 
     def bullet(self, label: str, text: str) -> None:
@@ -58,10 +64,10 @@ class Pen:
         radius = self.em * 0.66
         middle = (self.rect.left + radius, self.y + self.em * 0.70)
         box = (middle[0] - radius, middle[1] - radius, middle[0] + radius, middle[1] + radius)
-        self.draw.ellipse(box, fill=TEAL)
-        self.draw.text(
-            middle, label, font=font(max(9, round(self.em * 0.82)), "bold"), fill=WHITE, anchor="mm"
-        )
+        if self.draw:
+            face = font(max(9, round(self.em * 0.82)), "bold")
+            self.draw.ellipse(box, fill=TEAL)
+            self.draw.text(middle, label, font=face, fill=WHITE, anchor="mm")
         self.lines(text, 0.98, "regular", TEXT, indent=self.em * 1.9)
         self.gap(0.32)
 
@@ -69,7 +75,8 @@ class Pen:
         """The legend of the tint."""
         radius, middle = self.em * 0.36, self.y + self.em * 0.62
         box = (self.rect.left, middle - radius, self.rect.left + 2 * radius, middle + radius)
-        self.draw.ellipse(box, fill=ORANGE)
+        if self.draw:
+            self.draw.ellipse(box, fill=ORANGE)
         self.lines(text, 0.86, "regular", QUIET, indent=self.em * 1.2)
 
 
@@ -86,9 +93,8 @@ def fitted(
     draw: ImageDraw.ImageDraw, rect: Rect, em: float, words: Words, write: Callable[[Pen, Words], None]
 ) -> None:
     """Write with the largest letters of at most `em` pixels that stay inside the rectangle."""
-    sketch = ImageDraw.Draw(Image.new("RGBA", (1, 1)))
     while em > SMALLEST:
-        pen = Pen(sketch, rect, em, rect.top)
+        pen = Pen(None, rect, em, rect.top)
         write(pen, words)
         if pen.y <= rect.bottom:
             break

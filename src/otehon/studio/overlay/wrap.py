@@ -10,16 +10,19 @@ _PIECE = re.compile(r"[A-Za-z0-9'’%°.,:;?!/+-]+|\s+|.", re.DOTALL)
 
 
 def wrap(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
-    """Break a text into lines that measure at most `width`; a piece that is wider alone is cut."""
-    lines, line = [""], ""
+    """Break a text into lines that measure at most `width`; a piece that is wider alone is cut.
+
+    A line measures what its pieces measure: each is asked about once.
+    """
+    lines, used = [""], 0.0
     for piece in _pieces(text):
         for part in _cut(piece, width, measure):
-            if line and measure((line + part).rstrip()) > width:
+            if lines[-1] and used + measure(part.rstrip()) > width:
                 lines.append("")
-                line = part.lstrip()
-            else:
-                line += part
-            lines[-1] = line
+                used = 0.0
+            added = part if lines[-1] else part.lstrip()
+            lines[-1] += added
+            used += measure(added)
     return [stripped for line in lines if (stripped := line.strip())]
 
 

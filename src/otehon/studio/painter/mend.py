@@ -21,19 +21,24 @@ def mend(canvas: Canvas, empty: Floats, box: Box) -> None:
     depth."""
     depth = canvas.depth
     for y in range(box.top + LARGEST, box.bottom - LARGEST):
-        x = box.left + 1
-        while x < box.right - LARGEST - 1:
-            if depth[y, x] < empty[y, x] or depth[y, x - 1] >= empty[y, x - 1]:
-                x += 1
-                continue
-            run = 1
-            while run <= LARGEST and depth[y, x + run] >= empty[y, x + run]:
+        row = np.uint64(y)
+        run = LARGEST + 1
+        for x in range(box.left, box.right):
+            column = np.uint64(x)
+            if depth[row, column] >= empty[row, column]:
                 run += 1
-            if run <= LARGEST:
-                for i in range(x, x + run):
-                    if enclosed(depth, empty, y, i):
-                        copy(canvas, y, i, x - 1)
-            x += run
+                continue
+            if 0 < run <= LARGEST:
+                fill(canvas, empty, y, x, run)
+            run = 0
+
+
+@kernel
+def fill(canvas: Canvas, empty: Floats, y: int, end: int, run: int) -> None:
+    """Close the `run` background pixels of a row that end before column `end`, where they are a hole."""
+    for x in range(end - run, end):
+        if enclosed(canvas.depth, empty, y, x):
+            copy(canvas, y, x, end - run - 1)
 
 
 @inlined

@@ -9,7 +9,7 @@ from otehon.motion.flesh import HandShape
 from otehon.motion.skeleton import skeleton
 from otehon.studio.arrays import Doubles, Floats, Ints
 
-TRIANGLES = 9_500
+TRIANGLES = 8_000
 
 
 @dataclass(frozen=True)

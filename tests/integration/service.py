@@ -11,10 +11,10 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 
 from otehon.generation.reading import Reading
-from otehon.generation.requests import VideoState
 from otehon.generation.runtime import Runtime, open_runtime
 from otehon.settings import Settings
 from otehon.store.rows import NewClip, VideoStatus
+from otehon.store.states import VideoState
 
 
 def read_lines(text: str, seconds: float) -> Reading:

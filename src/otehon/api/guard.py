@@ -22,26 +22,26 @@ Bearer = Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
 Cookie = Annotated[str | None, Depends(_cookie)]
 
 
-def json_body(request: Request) -> None:
+async def json_body(request: Request) -> None:
     """A body must say that it is JSON: a form of a foreign page cannot."""
     if not _is_json(request):
         raise ApiProblem("json-required", "Send JSON with `Content-Type: application/json`.")
 
 
-def no_body(request: Request) -> None:
+async def no_body(request: Request) -> None:
     """Where nothing is sent, our own header stands for the content type."""
     if OUR_HEADER not in request.headers and not _is_json(request):
         raise ApiProblem("json-required", f"Send the header `{OUR_HEADER}: 1`.")
 
 
-def known_host(request: Request, settings: OurSettings) -> None:
+async def known_host(request: Request, settings: OurSettings) -> None:
     """We must be called by a name of ours: a foreign one may point at us, an address cannot."""
     name = _hostname(f"//{request.headers.get('host', '')}")
     if "*" not in settings.allowed_hosts and not _is_address(name) and name not in _names(settings):
         raise ApiProblem("foreign-host", f"Add {name or 'a name'} to OTEHON_ALLOWED_HOSTS.")
 
 
-def known_origin(request: Request, settings: OurSettings) -> None:
+async def known_origin(request: Request, settings: OurSettings) -> None:
     """A page that writes must be ours, or of an origin that OTEHON_CORS_ORIGINS names."""
     origin = request.headers.get("origin")
     if origin in settings.cors_origins:
@@ -53,7 +53,7 @@ def known_origin(request: Request, settings: OurSettings) -> None:
         raise ApiProblem("foreign-origin", f"{origin or 'This page'} is not among OTEHON_CORS_ORIGINS.")
 
 
-def authenticated(sessions: OurSessions, bearer: Bearer, cookie: Cookie) -> bool:
+async def authenticated(sessions: OurSessions, bearer: Bearer, cookie: Cookie) -> bool:
     """Whether the request carries the token or the page's cookie."""
     if bearer is not None and sessions.is_token(bearer.credentials):
         return True
@@ -63,7 +63,7 @@ def authenticated(sessions: OurSessions, bearer: Bearer, cookie: Cookie) -> bool
 IsAuthenticated = Annotated[bool, Depends(authenticated)]
 
 
-def token(sessions: OurSessions, known: IsAuthenticated, bearer: Bearer) -> None:
+async def token(sessions: OurSessions, known: IsAuthenticated, bearer: Bearer) -> None:
     """Where a token is set the request must carry it."""
     if sessions.required and not known:
         code = "token-required" if bearer is None else "wrong-token"
@@ -71,12 +71,12 @@ def token(sessions: OurSessions, known: IsAuthenticated, bearer: Bearer) -> None
         raise ApiProblem(code, detail, {"WWW-Authenticate": "Bearer"})
 
 
-def token_to_read(
+async def token_to_read(
     settings: OurSettings, sessions: OurSessions, known: IsAuthenticated, bearer: Bearer
 ) -> None:
     """The same for reads by sequential id, where OTEHON_PROTECT_READS is set."""
     if settings.protect_reads:
-        token(sessions, known, bearer)
+        await token(sessions, known, bearer)
 
 
 SAME_SITE = [Depends(known_host), Depends(known_origin)]

@@ -23,17 +23,17 @@ class Service:
     hub: Hub
 
 
-def settings_of(request: Request) -> Settings:
+async def settings_of(request: Request) -> Settings:
     """The settings of the app."""
     return request.app.state.settings
 
 
-def sessions_of(request: Request) -> Sessions:
+async def sessions_of(request: Request) -> Sessions:
     """Who checks tokens."""
     return request.app.state.sessions
 
 
-def service_of(request: Request) -> Service:
+async def service_of(request: Request) -> Service:
     """The running service; a problem while it still waits for its database."""
     service: Service | None = request.app.state.service
     if service is None:

@@ -8,6 +8,7 @@ from otehon.generation.reading import Reader, Reading, card, without_prefix
 from otehon.generation.steps import Steps
 from otehon.store.repository import Repository
 from otehon.store.rows import Clip, Stage, Video, VideoStatus
+from otehon.store.states import VideoState
 
 
 class RunUnknown(Exception):
@@ -16,23 +17,6 @@ class RunUnknown(Exception):
 
 class VideoUnknown(Exception):
     """There is no such video."""
-
-
-@dataclass(frozen=True, slots=True)
-class VideoState:
-    """A request with its clips, as it is now."""
-
-    video: Video
-    clips: list[Clip]
-
-
-@dataclass(frozen=True, slots=True)
-class RunState:
-    """A run's advice, the drill section in it, and its newest video."""
-
-    advice: str | None
-    section: str | None
-    video_id: int | None
 
 
 @dataclass(frozen=True)
@@ -79,29 +63,18 @@ class Requests:
                 reading = Reading(section, [card(section, duration)])
             return run_id, await self._find_or_start(repository, run_id, section, reading)
 
-    async def run(self, run_id: int) -> RunState | None:
-        """A run's advice, as it was given and as it was read; none where there is no such run."""
-        async with self.steps.database.reading() as repository:
-            if not await repository.run_exists(run_id):
-                return None
-            advice = await repository.get_advice(run_id)
-            video = await repository.get_video_by_run_id(run_id)
-        section = self.read(advice, 5).section if advice else None
-        return RunState(advice, section, video.id if video else None)
-
     async def state_of_run(self, run_id: int) -> VideoState | None:
         """The newest video of a run."""
         async with self.steps.database.reading() as repository:
-            video = await repository.get_video_by_run_id(run_id)
-            return None if video is None else VideoState(video, await repository.clips_of_video(video.id))
+            return await repository.state_of_run(run_id)
 
     async def state_of_video(self, video_id: int) -> VideoState:
         """A video by its id. Raises `VideoUnknown`."""
         async with self.steps.database.reading() as repository:
-            video = await repository.get_video(video_id)
-            if video is None:
-                raise VideoUnknown(video_id)
-            return VideoState(video, await repository.clips_of_video(video_id))
+            state = await repository.state_of_video(video_id)
+        if state is None:
+            raise VideoUnknown(video_id)
+        return state
 
     async def retry(self, video_id: int) -> None:
         """Try again what failed: same inputs, same clips. Of a video that still runs nothing changes."""

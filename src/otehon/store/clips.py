@@ -45,7 +45,7 @@ class ClipQueries(Session):
     async def get_clip(self, clip_id: UUID) -> Clip | None:
         """A clip by its id."""
         row = await self._row(f"SELECT {COLUMNS} FROM clips WHERE id = :id", id=clip_id)
-        return None if row is None else _clip(row)
+        return None if row is None else clip_from(row)
 
     async def get_clip_of_run(self, clip_id: UUID) -> tuple[Clip, int] | None:
         """A clip with the id of its run."""
@@ -56,12 +56,12 @@ class ClipQueries(Session):
         row = await self._row(query, id=clip_id)
         if row is None:
             return None
-        return _clip({name: value for name, value in row.items() if name != "run_id"}), int(row["run_id"])
+        return clip_from({name: value for name, value in row.items() if name != "run_id"}), int(row["run_id"])
 
     async def clips_of_video(self, video_id: int) -> list[Clip]:
         """The clips of a video, in order."""
         query = f"SELECT {COLUMNS} FROM clips WHERE video_id = :id ORDER BY position"
-        return [_clip(row) for row in await self._rows(query, id=video_id)]
+        return [clip_from(row) for row in await self._rows(query, id=video_id)]
 
     async def clips_of_run(self, run_id: int) -> list[Clip]:
         """The clips of every video of a run."""
@@ -69,7 +69,7 @@ class ClipQueries(Session):
             SELECT {COLUMNS} FROM clips
             WHERE video_id IN (SELECT id FROM generated_videos WHERE run_id = :id) ORDER BY video_id, position
         """
-        return [_clip(row) for row in await self._rows(query, id=run_id)]
+        return [clip_from(row) for row in await self._rows(query, id=run_id)]
 
     async def change_clip(self, clip: Clip, **changes: object) -> Clip | None:
         """Write a transition onto the revision that was read; none when somebody has written since."""
@@ -80,7 +80,7 @@ class ClipQueries(Session):
         """
         values = {name: _stored(name, value) for name, value in changes.items()}
         row = await self._row(query, **values, _id=clip.id, _revision=clip.revision)
-        return None if row is None else _clip(row)
+        return None if row is None else clip_from(row)
 
     async def set_progress(self, clip: Clip, progress: float) -> bool:
         """Note how far a step is, while the clip is still where the step began."""
@@ -105,7 +105,7 @@ class ClipQueries(Session):
             WHERE video_id = :id AND finished_at IS NOT NULL AND (stage <> 'done' OR error IS NOT NULL)
             RETURNING {COLUMNS}
         """
-        return [_clip(row) for row in await self._rows(query, id=video_id)]
+        return [clip_from(row) for row in await self._rows(query, id=video_id)]
 
     async def clips_without_job(self, older_than: float) -> list[Clip]:
         """Unfinished clips, older than so many seconds, that no job will move any more."""
@@ -114,7 +114,7 @@ class ClipQueries(Session):
             WHERE finished_at IS NULL AND created_at < now() - make_interval(secs => :older_than)
                 AND NOT EXISTS ({ACTIVE_JOB}) LIMIT 500
         """
-        return [_clip(row) for row in await self._rows(query, older_than=older_than)]
+        return [clip_from(row) for row in await self._rows(query, older_than=older_than)]
 
     async def media_in_use(self, keys: Sequence[str]) -> set[str]:
         """Those of the media keys that some clip still refers to."""
@@ -159,6 +159,7 @@ def _stored(column: str, value: object) -> object:
     return value
 
 
-def _clip(row: Row | Mapping[str, Any]) -> Clip:
+def clip_from(row: Row | Mapping[str, Any]) -> Clip:
+    """The clip of a row with all its columns."""
     values: dict[str, Any] = {**row, "stage": Stage(row["stage"])}
     return Clip(**values)

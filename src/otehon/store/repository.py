@@ -4,8 +4,9 @@ from otehon.store.clips import ClipQueries
 from otehon.store.costs import CostQueries
 from otehon.store.health import HealthQueries
 from otehon.store.runs import RunQueries
+from otehon.store.states import StateQueries
 from otehon.store.videos import VideoQueries
 
 
-class Repository(RunQueries, VideoQueries, ClipQueries, CostQueries, HealthQueries):
+class Repository(RunQueries, VideoQueries, ClipQueries, CostQueries, HealthQueries, StateQueries):
     """All SQL of the service, grouped by table. Made by `Database.transaction`."""

@@ -47,7 +47,7 @@ class VideoQueries(Session):
 
     async def get_video_by_run_id(self, run_id: int) -> Video | None:
         """The newest request of a run."""
-        return _video(
+        return _video_if(
             await self._row(
                 "SELECT * FROM generated_videos WHERE run_id = :id ORDER BY id DESC LIMIT 1", id=run_id
             )
@@ -55,7 +55,7 @@ class VideoQueries(Session):
 
     async def get_video(self, video_id: int) -> Video | None:
         """A request by its own id."""
-        return _video(await self._row("SELECT * FROM generated_videos WHERE id = :id", id=video_id))
+        return _video_if(await self._row("SELECT * FROM generated_videos WHERE id = :id", id=video_id))
 
     async def find_video(self, run_id: int, prompt_text: str) -> Video | None:
         """The newest request of a run with the same text."""
@@ -63,12 +63,12 @@ class VideoQueries(Session):
             SELECT * FROM generated_videos WHERE run_id = :run_id AND prompt_text = :prompt_text
             ORDER BY id DESC LIMIT 1
         """
-        return _video(await self._row(query, run_id=run_id, prompt_text=prompt_text))
+        return _video_if(await self._row(query, run_id=run_id, prompt_text=prompt_text))
 
     async def lock_video(self, video_id: int) -> Video | None:
         """The request, held until this transaction ends. Taken before any of its clips is written."""
         query = "SELECT * FROM generated_videos WHERE id = :id FOR UPDATE"
-        return _video(await self._row(query, id=video_id))
+        return _video_if(await self._row(query, id=video_id))
 
     async def settle_video(self, video_id: int) -> VideoStatus:
         """Derive the video's status from its clips. The caller holds `lock_video`."""
@@ -91,9 +91,12 @@ class VideoQueries(Session):
         return {str(row["s"]): int(row["n"]) for row in rows}
 
 
-def _video(row: Mapping[str, Any] | None) -> Video | None:
-    if row is None:
-        return None
+def _video_if(row: Mapping[str, Any] | None) -> Video | None:
+    return None if row is None else video_from(row)
+
+
+def video_from(row: Mapping[str, Any]) -> Video:
+    """The video of a row with all its columns."""
     status = VideoStatus(row["generation_status"] or "pending")
     values: dict[str, Any] = {**row, "generation_status": status}
     return Video(**values)

@@ -1,0 +1,52 @@
+"""A video with its clips in one query: what every poll of every page asks for."""
+
+from dataclasses import dataclass, fields
+
+from otehon.store.clips import COLUMNS, clip_from
+from otehon.store.rows import Clip, Video
+from otehon.store.session import Row, Session
+from otehon.store.videos import video_from
+
+VIDEO_COLUMNS = tuple(field.name for field in fields(Video))
+CLIP_COLUMNS = tuple(name.strip() for name in COLUMNS.split(","))
+
+SELECTED = ", ".join(
+    [f"v.{name} AS v_{name}" for name in VIDEO_COLUMNS] + [f"c.{name} AS c_{name}" for name in CLIP_COLUMNS]
+)
+BY_RUN = f"""
+    SELECT {SELECTED}
+    FROM (SELECT * FROM generated_videos WHERE run_id = :id ORDER BY id DESC LIMIT 1) AS v
+    LEFT JOIN clips AS c ON c.video_id = v.id ORDER BY c.position
+"""
+BY_VIDEO = f"""
+    SELECT {SELECTED} FROM generated_videos AS v
+    LEFT JOIN clips AS c ON c.video_id = v.id WHERE v.id = :id ORDER BY c.position
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class VideoState:
+    """A request with its clips, as it is now."""
+
+    video: Video
+    clips: list[Clip]
+
+
+class StateQueries(Session):
+    """Videos with their clips."""
+
+    async def state_of_run(self, run_id: int) -> VideoState | None:
+        """The newest video of a run."""
+        return _state(await self._rows(BY_RUN, id=run_id))
+
+    async def state_of_video(self, video_id: int) -> VideoState | None:
+        """A video by its own id."""
+        return _state(await self._rows(BY_VIDEO, id=video_id))
+
+
+def _state(rows: list[Row]) -> VideoState | None:
+    if not rows:
+        return None
+    video = video_from({name: rows[0][f"v_{name}"] for name in VIDEO_COLUMNS})
+    clips = [row for row in rows if row["c_id"] is not None]
+    return VideoState(video, [clip_from({name: row[f"c_{name}"] for name in CLIP_COLUMNS}) for row in clips])

@@ -1,19 +1,30 @@
 "use client";
 
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
+import { useLanguage } from "@/i18n/provider";
 import { useMediaQuery } from "@/lib/media-query";
+import { useDrills } from "./queries";
 import { getMedia, type Variant } from "./requests";
 import { type Clip, type Media, STUDIO } from "./view";
 
 const RENDER_POLL_MS = 400;
 
-/** The picture that fits the screen: square on phones, 4:3 wider, its words beside it and not on it. */
-export function useVariant(): Variant {
+/**
+ * The picture that fits the screen: square on phones, 4:3 wider, its words beside it and not on it. Without words
+ * its language makes no difference, save for the page that stands in where there is no demonstration.
+ */
+export function useVariant(): (clip: Clip, mirror?: boolean) => Variant {
   const wide = useMediaQuery("(width >= 45rem)");
-  const size = wide ? "960x720" : "720x720";
-  // Without words on the picture its language makes no difference: one rendering serves both.
-  return useMemo(() => ({ lang: "ja", mirror: false, size, text: "none" }), [size]);
+  const language = useLanguage();
+  const { data: drills } = useDrills();
+  return useCallback(
+    (clip, mirror = false) => {
+      const moves = drills?.find((drill) => drill.id === clip.drill)?.hasMovement;
+      return { lang: moves ? "ja" : language, mirror, size: wide ? "960x720" : "720x720", text: "none" };
+    },
+    [wide, language, drills],
+  );
 }
 
 type Found = { clipId: string; media: Media | null };
@@ -55,7 +66,7 @@ export function usePrefetchedMedia(clips: readonly Clip[]): void {
   const variant = useVariant();
   useEffect(() => {
     for (const clip of clips) {
-      if (clip.shownEngine === STUDIO) void client.prefetchQuery(linksOf(clip, variant));
+      if (clip.shownEngine === STUDIO) void client.prefetchQuery(linksOf(clip, variant(clip)));
     }
   }, [client, clips, variant]);
 }

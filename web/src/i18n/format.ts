@@ -20,6 +20,11 @@ export function useDate(): (date: Date) => string {
 
 /** Names in a row as the language writes them: 腸腰筋・大殿筋, hip flexors, glutes. */
 export function useList(): (items: readonly string[]) => string {
-  const language = useLanguage();
-  return (items) => items.join(language === "ja" ? "・" : ", ");
+  const separator = useSeparator();
+  return (items) => items.join(separator);
+}
+
+/** What stands between the names of a row. */
+export function useSeparator(): string {
+  return useLanguage() === "ja" ? "・" : ", ";
 }

@@ -85,7 +85,12 @@ export const en: Messages = {
     frame: "{seconds} s",
     time: "{now} s of {length} s",
     seconds: "s",
-    mirroring: "Getting the mirrored video ready",
+    keys: "Keyboard",
+    useKeys: "Use these keys",
+    closeHelp: "Close",
+    playPause: "Play / pause",
+    second: "Back / forward one second",
+    frames: "Back / forward one frame",
   },
   made: {
     studio: "Studio (CG)",

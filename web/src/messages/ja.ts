@@ -83,7 +83,12 @@ export const ja = {
     frame: "{seconds}秒",
     time: "{now}秒 / {length}秒",
     seconds: "秒",
-    mirroring: "左右反転の動画を用意しています",
+    keys: "キー操作",
+    useKeys: "キー操作を使う",
+    closeHelp: "閉じる",
+    playPause: "再生 / 一時停止",
+    second: "1秒戻す / 進める",
+    frames: "1コマ戻す / 進める",
   },
   made: {
     studio: "スタジオ（CG）",

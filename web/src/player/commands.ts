@@ -66,7 +66,7 @@ export function useCommands({ video, settings, change, enabled }: Wiring): Run {
         return flip(command);
     }
   };
-  useHotkeys(run, enabled);
+  useHotkeys(run, enabled && settings.keys);
   return run;
 }
 

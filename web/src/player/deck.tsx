@@ -18,6 +18,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { IconToggle } from "@/components/ui/toggle";
 import type { Cue } from "./captions";
 import type { Run } from "./commands";
+import { KeyHelp } from "./key-help";
 import { useIsFullscreen, usePaused } from "./media-element";
 import { Caption } from "./phase";
 import { Scrubber } from "./scrubber";
@@ -31,6 +32,7 @@ type Props = {
   cues: readonly Cue[];
   repetitive: boolean;
   settings: Settings;
+  change: (change: Partial<Settings>) => void;
   run: Run;
   disabled: boolean;
   mirroring: boolean;
@@ -44,6 +46,7 @@ export function Deck({
   cues,
   repetitive,
   settings,
+  change,
   run,
   disabled,
   mirroring,
@@ -83,6 +86,7 @@ export function Deck({
             </IconButton>
             {!disabled && <Time video={video} length={length} />}
             <span className="flex-1" />
+            <KeyHelp on={settings.keys} onChange={(keys) => change({ keys })} disabled={disabled} />
             <IconButton
               label={t("download")}
               disabled={disabled || saving}

@@ -68,7 +68,7 @@ export function Body({ clip, drill, typical = false, ...actions }: BodyProps) {
   const [moving, setMoving] = useState(false);
   const [settings, change] = useSettings();
   const variant = useVariant();
-  const { media, fetching, refresh } = useMedia(clip, { ...variant, mirror: settings.mirror });
+  const { media, fetching, refresh } = useMedia(clip, variant(clip, settings.mirror));
   const lost = clip.state === "failed" && clip.shownEngine === null;
   return (
     <div className="grid items-start md:gap-8 lg:grid-cols-[minmax(0,1.78fr)_minmax(280px,1fr)]">

@@ -103,7 +103,7 @@ export function View({ clip, media, poster, fetching, still, settings, change, o
           <StillDeck onPlay={on.onPlayAnyway} />
         ) : (
           <Deck
-            {...{ video, length, cues, settings, run, saving }}
+            {...{ video, length, cues, settings, change, run, saving }}
             repetitive={counter?.unit === "reps"}
             disabled={!enabled}
             mirroring={fetching}

@@ -1,12 +1,12 @@
 "use client";
 
 import { ArrowDown } from "lucide-react";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Drill, Run, Section, Video } from "@/api/view";
 import { Preview } from "@/catalogue/preview";
 import { Card } from "@/components/ui/card";
-import { useList, useLocal } from "@/i18n/format";
+import { useLocal, useSeparator } from "@/i18n/format";
 import { classes } from "@/lib/classes";
 import type { DrillName } from "./drill-links";
 import { Prose } from "./prose";
@@ -83,7 +83,7 @@ function AdviceSection({ section, last, names, onDrill }: SectionProps) {
 function Jump({ video, drills }: { video: Video; drills: readonly Drill[] }) {
   const t = useTranslations("card");
   const local = useLocal();
-  const list = useList();
+  const between = useSeparator();
   const preview = drills.find((drill) => drill.id === video.clips[0]?.drill)?.preview;
   return (
     <a
@@ -98,7 +98,12 @@ function Jump({ video, drills }: { video: Video; drills: readonly Drill[] }) {
       <span>
         <b className="block text-16 leading-[1.4]">{t("jump", { count: video.clips.length })}</b>
         <span className="block text-13 leading-normal text-text-2">
-          {list(video.clips.map((clip) => local(clip.name)))}
+          {video.clips.map((clip, at) => (
+            <Fragment key={clip.id}>
+              {at > 0 && between}
+              <span className="whitespace-nowrap">{local(clip.name)}</span>
+            </Fragment>
+          ))}
         </span>
       </span>
       <ArrowDown aria-hidden="true" className="ml-auto size-5 text-tint-text" />

@@ -4,7 +4,6 @@ import { Providers } from "@/shell/providers";
 import "./globals.css";
 
 export const metadata: Metadata = {
-  title: { template: "%s | Otehon", default: "Otehon" },
   description: "補強ドリルを読み取って、種目ごとのお手本動画をつくります。",
 };
 

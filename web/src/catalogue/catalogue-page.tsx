@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/card";
 import { Input } from "@/components/ui/input";
 import { Page } from "@/shell/page";
-import { usePageTitle } from "@/shell/page-title";
+import { PageTitle } from "@/shell/page-title";
 import { DrillCard } from "./drill-card";
 import { FilterRow } from "./filters";
 import { type Filters, search } from "./search";
@@ -24,9 +24,9 @@ export function CataloguePage() {
   const { filters, change, clear, isSet } = useFilters();
   const settled = useDeferredValue(filters);
   const found = useMemo(() => search(drills, settled), [drills, settled]);
-  usePageTitle(t("title.catalogue"));
   return (
     <Page here="catalogue">
+      <PageTitle>{t("title.catalogue")}</PageTitle>
       <div className="mb-5 grid gap-4 md:grid-cols-[1fr_380px] md:items-end">
         <h1 className="rule text-28 font-bold">{t("title.catalogue")}</h1>
         <div className="relative">

@@ -10,7 +10,7 @@ import { useList, useLocal } from "@/i18n/format";
 import { useLanguage } from "@/i18n/provider";
 import { CoachBadge } from "@/player/made-by";
 import { Page } from "@/shell/page";
-import { usePageTitle } from "@/shell/page-title";
+import { PageTitle } from "@/shell/page-title";
 import { usePathId } from "@/shell/place";
 import { DrillDemonstration } from "./drill-demonstration";
 import { Mistakes, Review } from "./drill-panels";
@@ -22,9 +22,9 @@ export function DrillPage() {
   const { data: drills, isError } = useDrills();
   const drill = drills?.find((one) => one.id === id);
   const local = useLocal();
-  usePageTitle(drill ? local(drill.names) : t("title.catalogue"));
   return (
     <Page here="catalogue">
+      <PageTitle>{drill ? local(drill.names) : t("title.catalogue")}</PageTitle>
       {drill ? <Found drill={drill} /> : (drills || isError) && <Missing isError={isError} />}
     </Page>
   );

@@ -9,7 +9,7 @@ import { TrainingVideoPlayer } from "@/player/training-video-player";
 import { ConnectionBanner } from "@/result/connection-banner";
 import { NoRun } from "@/result/no-run";
 import { Brand } from "@/shell/brand";
-import { usePageTitle } from "@/shell/page-title";
+import { PageTitle } from "@/shell/page-title";
 import { usePathId } from "@/shell/place";
 
 /** The player alone, for a frame on somebody else's page: `/embed/{run id}`. */
@@ -20,10 +20,10 @@ export function EmbedPage() {
   const { video, loaded, link } = useLiveVideo(id);
   const [chosen, setChosen] = useState<string | null>(null);
   const actions = useVideoActions(id ?? 0, video?.videoId ?? null);
-  usePageTitle(t("title.embed"));
   const missing = path !== null && (id === null || (loaded && !video));
   return (
     <div className="min-h-dvh bg-surface">
+      <PageTitle>{t("title.embed")}</PageTitle>
       <ConnectionBanner link={link} />
       <main>
         <h1 className="sr-only">{t("title.embed")}</h1>

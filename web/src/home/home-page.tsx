@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { Page } from "@/shell/page";
-import { usePageTitle } from "@/shell/page-title";
+import { PageTitle } from "@/shell/page-title";
 import { AdviceForm } from "./advice-form";
 import { HeroCoach } from "./hero-coach";
 import { OpenRun } from "./open-run";
@@ -10,9 +10,9 @@ import { RecentRuns } from "./recent-runs";
 
 export function HomePage() {
   const t = useTranslations();
-  usePageTitle(t("title.home"));
   return (
     <Page wide>
+      <PageTitle>{t("title.home")}</PageTitle>
       <div className="hero">
         <div className="relative mx-auto grid max-w-280 px-4 pt-6 pb-8 md:min-h-160 md:grid-cols-[minmax(0,600px)_1fr] md:content-center md:px-8 md:pt-12 md:pb-16">
           <HeroCoach />

@@ -8,7 +8,7 @@ import type { Drill, Run, Video } from "@/api/view";
 import { rememberRun } from "@/home/recent";
 import { TrainingVideoPlayer } from "@/player/training-video-player";
 import { Page } from "@/shell/page";
-import { usePageTitle } from "@/shell/page-title";
+import { PageTitle } from "@/shell/page-title";
 import { usePathId } from "@/shell/place";
 import { AdviceCard } from "./advice-card";
 import { ConnectionBanner } from "./connection-banner";
@@ -26,10 +26,10 @@ export function ResultPage() {
   const id = path !== null && /^[1-9]\d{0,9}$/.test(path) ? Number(path) : null;
   const run = useRun(id);
   const { video, loaded, link } = useLiveVideo(id);
-  usePageTitle(t("title.result"));
   const bad = path !== null && id === null;
   return (
     <Page banner={<ConnectionBanner link={link} />}>
+      <PageTitle>{t("title.result")}</PageTitle>
       {bad || run.isError ? (
         <NoRun error={bad ? null : run.error} />
       ) : run.data && loaded ? (

@@ -1,0 +1,47 @@
+import { expect, test } from "./fixtures";
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("/catalogue/");
+  await expect(page.getByRole("listitem").first()).toBeVisible();
+});
+
+test("drills are found by kana, kanji and English, and the search stands in the address", async ({ page }) => {
+  const search = page.getByRole("searchbox");
+  for (const query of ["ぷらんく", "PLANK"]) {
+    await search.fill(query);
+    await expect(page.locator("main li a").first()).toContainText("プランク");
+  }
+  await page.reload();
+  await expect(search).toHaveValue("PLANK");
+  await search.fill("けん玉");
+  await expect(page.getByRole("heading", { name: "「けん玉」に合う種目は見つかりませんでした" })).toBeVisible();
+  await page.getByRole("button", { name: "条件を消す" }).first().click();
+  await expect(page.getByRole("status").filter({ hasText: "種目" })).toHaveText(/^9\d種目$/);
+});
+
+test("filters narrow the gallery, by keyboard too", async ({ page }) => {
+  await page.getByRole("button", { name: "道具" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("checkbox", { name: "壁", exact: true }).press("Space");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "道具：壁" })).toBeFocused();
+  await expect(page.locator("main li a", { hasText: "ウォールドリル" })).toBeVisible();
+  await expect(page.locator("main li a", { hasText: "プランク" })).toHaveCount(0);
+});
+
+test("a drill's page has cues, mistakes, when to stop, dose and sources", async ({ page }) => {
+  await page.locator("main li a", { hasText: "ウォールドリル" }).first().click();
+  await page.waitForURL(/\/catalogue\/wall_drill\/$/);
+  await expect(page.getByRole("heading", { level: 1, name: "ウォールドリル" })).toBeVisible();
+  for (const text of ["ポイント", "やめどき", "目安の量"]) await expect(page.getByText(text, { exact: true })).toBeVisible();
+  for (const name of ["よくあるまちがい", "目安と確認"]) await expect(page.getByRole("heading", { name })).toBeVisible();
+  await expect(page.getByText("コーチ未確認")).toBeVisible();
+});
+
+test("previews of moving drills play only while they are on the screen", async ({ page }) => {
+  const playing = () =>
+    page.evaluate(() => [...document.querySelectorAll("video")].filter((video) => !video.paused).length);
+  await page.getByRole("searchbox").fill("スクワット");
+  await expect.poll(playing).toBeGreaterThan(0);
+  expect(await playing()).toBeLessThanOrEqual(12);
+});

@@ -1,0 +1,66 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { SAMPLES } from "@/home/samples";
+import { Service } from "./service";
+
+export { expect };
+
+export const ADVICE = SAMPLES[0].text;
+
+/** Settings that the service of a test file is started with. */
+type Options = { settings: Record<string, string> };
+
+type Fixtures = {
+  /** What a page may complain of; by default nothing. */
+  allowed: RegExp[];
+  page: Page;
+};
+
+export const test = base.extend<Fixtures, Options & { service: Service }>({
+  settings: [{}, { option: true, scope: "worker" }],
+  service: [
+    async ({ settings }, use) => {
+      const service = new Service(settings);
+      await service.start();
+      await use(service);
+      await service.stop();
+    },
+    { scope: "worker", timeout: 150_000 },
+  ],
+  baseURL: async ({ service }, use) => use(service.url),
+  allowed: [[], { option: true }],
+  page: async ({ page, allowed }, use) => {
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    await use(page);
+    expect(complaints.filter((text) => !allowed.some((pattern) => pattern.test(text)))).toEqual([]);
+  },
+});
+
+/** No violation of WCAG 2.2 AA that axe can find. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const found = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  const told = found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target).join(" · ")}`);
+  expect(told).toEqual([]);
+}
+
+/** The player's video. */
+export function player(page: Page) {
+  return page.locator("#player .view video");
+}
+
+export function currentTime(page: Page): Promise<number> {
+  return player(page).evaluate((video: HTMLVideoElement) => video.currentTime);
+}
+
+/** Waits until the player's video has a picture. */
+export async function expectPicture(page: Page): Promise<void> {
+  await expect
+    .poll(() => player(page).evaluate((video: HTMLVideoElement) => video.readyState), { timeout: 15_000 })
+    .toBeGreaterThanOrEqual(2);
+}

@@ -3,7 +3,10 @@ NODE_FITS := $(shell node -e 'const [a, b] = process.versions.node.split("."); p
 NPM := $(if $(NODE_FITS),,PATH="$(CURDIR)/$(BIN):$$PATH" )npm --prefix web
 WEB_SOURCES := $(shell find web/src web/scripts web/public -type f 2>/dev/null) web/next.config.ts web/tsconfig.json
 
-.PHONY: web web-check web-format web-api web-api-check
+CHROMIUM ?= /usr/bin/chromium
+PLAYWRIGHT = CHROMIUM=$(CHROMIUM) $(NPM) exec -- playwright test --config web/playwright.config.ts
+
+.PHONY: e2e screenshots web web-check web-format web-api web-api-check
 
 web: web/out/csp.json   ## the pages, built into web/out
 
@@ -30,3 +33,12 @@ web-api-check: web/node_modules/.ready
 		$(NPM) run --silent api -- --output .generated && diff -r web/.generated web/src/api/generated || \
 		{ echo "The pages' client is not the API's: run 'make web-api'."; exit 1; }
 	@rm -r web/.generated
+
+$(CHROMIUM):
+	apt-get update -qq && apt-get install -qq --no-install-recommends chromium fonts-noto-color-emoji >/dev/null
+
+e2e: setup web | $(CHROMIUM)   ## the pages in a real browser against the real service
+	$(PLAYWRIGHT) --project pages
+
+screenshots: setup web | $(CHROMIUM)   ## pictures of every page and state in tests/e2e/shots
+	$(PLAYWRIGHT) --project screenshots

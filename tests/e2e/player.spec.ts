@@ -81,10 +81,10 @@ test("the counter never passes the dose, and the caption follows the phase", asy
   const counter = page.locator("#player .stage p");
   await expect(counter).toContainText("/ 10回");
   const captions = new Set<string>();
-  for (let looks = 0; looks < 20; looks++) {
+  for (let looks = 0; looks < 30; looks++) {
     expect(Number(await counter.locator("b").textContent())).toBeLessThanOrEqual(10);
     captions.add((await page.locator("#player .deck > p").textContent()) ?? "");
-    await page.waitForTimeout(150);
+    await page.waitForTimeout(200);
   }
   expect(captions.size).toBeGreaterThan(1);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cueAt, marks, parseCaptions } from "./captions";
+import { cueAt, inTurn, marks, parseCaptions } from "./captions";
 
 const VTT = `WEBVTT
 
@@ -33,11 +33,14 @@ test("a cue is on from its start up to its end", () => {
   expect(cueAt(cues, 2.05)).toBeNull();
 });
 
-test("marks stand where phases begin, none at the clip's ends", () => {
-  const cues = [
-    { start: 0, end: 1, text: "a" },
-    { start: 1, end: 2, text: "b" },
-    { start: 4, end: 4, text: "c" },
-  ];
-  expect(marks(cues, 4)).toEqual([0.25]);
+test("marks stand where something begins, none at the clip's ends", () => {
+  expect(marks([0, 1, 4], 4)).toEqual([0.25]);
+});
+
+test("lines without times take turns", () => {
+  expect(inTurn(["a", "b"], 5)).toEqual([
+    { start: 0, end: 2.5, text: "a" },
+    { start: 2.5, end: 5, text: "b" },
+  ]);
+  expect(inTurn(["a"], 0)).toEqual([]);
 });

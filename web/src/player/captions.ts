@@ -45,7 +45,13 @@ export function cueAt(cues: readonly Cue[], time: number): Cue | null {
   return cues.find((cue) => time >= cue.start && time < cue.end) ?? null;
 }
 
-/** Where phases begin, as shares of the clip's length; none at its very start. */
-export function marks(cues: readonly Cue[], length: number): number[] {
-  return cues.map((cue) => cue.start / length).filter((share) => share > 0.01 && share < 0.995);
+/** Moments as shares of the clip's length; none at its very ends. */
+export function marks(moments: readonly number[], length: number): number[] {
+  return moments.map((moment) => moment / length).filter((share) => share > 0.01 && share < 0.995);
+}
+
+/** Lines in turn over the whole length, for a clip whose phases have no words of their own. */
+export function inTurn(lines: readonly string[], length: number): Cue[] {
+  const each = length / lines.length;
+  return length > 0 ? lines.map((text, at) => ({ start: at * each, end: (at + 1) * each, text })) : [];
 }

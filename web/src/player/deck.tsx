@@ -30,7 +30,7 @@ type Props = {
   video: HTMLVideoElement | null;
   length: number;
   cues: readonly Cue[];
-  repetitive: boolean;
+  starts: readonly number[];
   settings: Settings;
   change: (change: Partial<Settings>) => void;
   run: Run;
@@ -44,7 +44,7 @@ export function Deck({
   video,
   length,
   cues,
-  repetitive,
+  starts,
   settings,
   change,
   run,
@@ -60,7 +60,7 @@ export function Deck({
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring form semantics that this is not
     <div role="group" aria-label={t("group")} className="deck px-3 pt-1.5 pb-2.5 md:px-4 md:pb-3">
       <Caption video={video} cues={cues} shown={settings.captions && !disabled} />
-      <Scrubber {...{ video, length, cues, repetitive, disabled }} />
+      <Scrubber {...{ video, length, cues, starts, disabled }} />
       <div className="@container">
         <div className="grid gap-1.5 @min-[640px]:flex @min-[640px]:items-center @min-[640px]:gap-3">
           <div className="flex flex-1 items-center gap-0.5">

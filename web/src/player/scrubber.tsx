@@ -10,14 +10,15 @@ type Props = {
   video: HTMLVideoElement | null;
   length: number;
   cues: readonly Cue[];
-  repetitive: boolean;
+  /** Where repetitions begin; empty for a hold. */
+  starts: readonly number[];
   disabled: boolean;
 };
 
 const FRAME = 1 / 30;
 
 /** Where in the clip we are, with a tick where each phase begins. Arrow keys go frame by frame. */
-export function Scrubber({ video, length, cues, repetitive, disabled }: Props) {
+export function Scrubber({ video, length, cues, starts, disabled }: Props) {
   const t = useTranslations("control");
   const fill = useRef<HTMLElement>(null);
   const range = useRef<HTMLInputElement>(null);
@@ -36,8 +37,13 @@ export function Scrubber({ video, length, cues, repetitive, disabled }: Props) {
       </span>
       {!disabled &&
         length > 0 &&
-        marks(cues, length).map((share) => (
-          <i key={share} className="scrub-mark" data-rep={repetitive} style={{ left: `${share * 100}%` }} />
+        marks(starts.length ? starts : cues.map((cue) => cue.start), length).map((share) => (
+          <i
+            key={share}
+            className="scrub-mark"
+            data-rep={starts.length > 0}
+            style={{ left: `${share * 100}%` }}
+          />
         ))}
       <input
         ref={range}

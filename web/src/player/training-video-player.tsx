@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import { useDrills } from "@/api/queries";
 import { useMedia, usePrefetchedMedia, useVariant } from "@/api/use-media";
 import type { Clip, Drill, Video } from "@/api/view";
+import { useLanguage } from "@/i18n/provider";
 import { classes } from "@/lib/classes";
 import { usePrefersStill } from "@/lib/media-query";
 import { DrillTabs } from "./drill-tabs";
@@ -60,10 +61,13 @@ export function TrainingVideoPlayer({ video, chosen, onChoose, bare = false, ...
   );
 }
 
+const NO_LINES: readonly string[] = [];
+
 type BodyProps = Actions & { clip: Clip; drill: Drill | null; typical?: boolean };
 
 /** One clip's picture with what stands beside it. */
 export function Body({ clip, drill, typical = false, ...actions }: BodyProps) {
+  const language = useLanguage();
   const prefersStill = usePrefersStill();
   const [moving, setMoving] = useState(false);
   const [settings, change] = useSettings();
@@ -79,6 +83,7 @@ export function Body({ clip, drill, typical = false, ...actions }: BodyProps) {
           <View
             {...{ clip, media, fetching, settings, change }}
             poster={clip.posterUrl ?? drill?.preview?.posterUrl ?? null}
+            lines={drill?.cues[language] ?? NO_LINES}
             {...actions}
             still={prefersStill && !moving}
             onPlayAnyway={() => setMoving(true)}

@@ -1,8 +1,9 @@
 "use client";
 
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useTrack } from "@/api/queries";
 import type { Clip, Media } from "@/api/view";
+import { inTurn } from "./captions";
 import { useCommands } from "./commands";
 import { Deck } from "./deck";
 import { useIsInView } from "./in-view";
@@ -19,6 +20,8 @@ type Props = {
   clip: Clip;
   media: Media | null;
   poster: string | null;
+  /** The drill's cues, where the clip's phases have no words. */
+  lines: readonly string[];
   fetching: boolean;
   still: boolean;
   onPlayAnyway: () => void;
@@ -30,18 +33,32 @@ type Props = {
   busy: boolean;
 };
 
+const NO_STARTS: readonly number[] = [];
+
 /** Where a renewed link does not help (no network), the file is asked for again after so long. */
 const RELOAD_MS = 5000;
 
 /** Picture, controls and what is to be said about them. */
-export function View({ clip, media, poster, fetching, still, settings, change, onExpired, ...on }: Props) {
+export function View({
+  clip,
+  media,
+  poster,
+  lines,
+  fetching,
+  still,
+  settings,
+  change,
+  onExpired,
+  ...on
+}: Props) {
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const [said, setSaid] = useState<{ clipId: string; told: Told } | null>(null);
   const cover = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const { fullscreen } = useMediaRefs();
-  const { url: captionsUrl, cues, counter } = useTrack(media);
+  const { url: captionsUrl, cues: phases, counter } = useTrack(media);
   const length = useLength() || 0;
+  const cues = useMemo(() => (phases.length ? phases : inTurn(lines, length)), [phases, lines, length]);
   const shown = useRef(clip.shownEngine);
   const expired = useRef(false);
   const [attempt, setAttempt] = useState(0);
@@ -104,7 +121,7 @@ export function View({ clip, media, poster, fetching, still, settings, change, o
         ) : (
           <Deck
             {...{ video, length, cues, settings, change, run, saving }}
-            repetitive={counter?.unit === "reps"}
+            starts={counter?.unit === "reps" ? counter.starts : NO_STARTS}
             disabled={!enabled}
             mirroring={fetching}
             onSave={save}

@@ -84,7 +84,8 @@ function Jump({ video, drills }: { video: Video; drills: readonly Drill[] }) {
   const t = useTranslations("card");
   const local = useLocal();
   const between = useSeparator();
-  const preview = drills.find((drill) => drill.id === video.clips[0]?.drill)?.preview;
+  const shown = video.clips.find((clip) => clip.shown)?.shown;
+  const preview = shown ?? drills.find((drill) => drill.id === video.clips[0]?.drill)?.preview;
   return (
     <a
       href="#player"

@@ -1,0 +1,67 @@
+import { ADVICE, expect, expectAccessible, player, test } from "./fixtures";
+import { bend, STATES } from "./states";
+
+let run = 0;
+test.use({ allowed: [/ERR_FAILED|Failed to load resource/] });
+test.describe.configure({ timeout: 60_000 });
+
+test.beforeAll(async ({ service }) => {
+  run = await service.completed(ADVICE);
+});
+
+for (const path of ["/", "/catalogue/", "/catalogue/wall_drill/", "/nowhere/", "/result/2147483000/"]) {
+  test(`axe finds nothing on ${path}`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    await expectAccessible(page);
+  });
+}
+
+for (const [name, change] of Object.entries({ playing: () => {}, ...STATES })) {
+  test(`axe finds nothing on the result while ${name}`, async ({ page }) => {
+    if (name !== "playing") await bend(page, change);
+    await page.goto(`/result/${run}/`);
+    await expect(page.getByRole("tab").first()).toBeVisible();
+    await page.locator("#player").scrollIntoViewIfNeeded();
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectAccessible(page);
+    }
+  });
+}
+
+test("axe finds nothing in English on a phone, with less motion, and in the embed", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto(`/result/${run}/`);
+  await page.getByRole("button", { name: "EN", exact: true }).click();
+  await expect(player(page)).toBeVisible();
+  await expectAccessible(page);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(`/embed/${run}/`);
+  await expect(page.getByRole("list", { name: "Stills of the demonstration" })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("axe finds nothing in the dialogs and the filters", async ({ page }) => {
+  await page.goto(`/result/${run}/`);
+  await page.getByRole("button", { name: "キー操作" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expectAccessible(page);
+  await page.goto("/catalogue/");
+  await page.getByRole("button", { name: "筋肉" }).click();
+  await expect(page.getByRole("checkbox").first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+for (const width of [320, 360, 390, 720, 1024, 1280, 1920]) {
+  test(`nothing is cut off at ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of ["/", `/result/${run}/`, "/catalogue/", "/catalogue/wall_drill/", `/embed/${run}/`]) {
+      await page.goto(path);
+      await page.waitForLoadState("networkidle");
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(over, path).toBeLessThanOrEqual(0);
+    }
+  });
+}

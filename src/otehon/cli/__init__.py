@@ -6,7 +6,7 @@ from io import TextIOWrapper
 import typer
 from rich.console import Console
 
-from otehon.cli import drills, extract, openapi, render, serve, sheet, warmup, worker
+from otehon.cli import doctor, drills, extract, openapi, render, serve, sheet, warmup, worker
 from otehon.errors import OtehonError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -16,6 +16,7 @@ app.command("extract")(extract.extract)
 app.command("openapi")(openapi.openapi)
 app.command("render")(render.render)
 app.command("warmup")(warmup.warmup)
+app.command("doctor")(doctor.doctor)
 app.command("serve")(serve.serve)
 app.command("worker")(worker.worker)
 

@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 import structlog
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
+from sqlalchemy.exc import SQLAlchemyError
 
 from otehon.api import events, problems
 from otehon.api.addresses import MediaAddresses
@@ -19,6 +20,7 @@ from otehon.api.session import Sessions
 from otehon.api.state import Service, load_status
 from otehon.api.view import View, snapshot
 from otehon.api.web import Pages, export_folder
+from otehon.errors import OtehonError
 from otehon.generation.links import link_secret
 from otehon.generation.runtime import Runtime
 from otehon.settings import Settings
@@ -26,6 +28,9 @@ from otehon.settings import Settings
 TITLE = "Otehon"
 
 log = structlog.get_logger()
+
+OPEN_AGAIN = 3.0
+"""Seconds until a runtime that could not be opened is tried again."""
 
 OpenRuntime = Callable[[], AbstractAsyncContextManager[Runtime]]
 """Opens what the service works with; may wait for its database for as long as it takes."""
@@ -64,11 +69,16 @@ def create_app(settings: Settings, open_runtime: OpenRuntime) -> FastAPI:
 
 
 async def _serve(app: FastAPI, open_runtime: OpenRuntime, ended: asyncio.Event) -> None:
-    async with open_runtime() as runtime:
-        app.state.service = service_of(runtime)
-        log.info("ready")
-        await ended.wait()
-        app.state.service = None
+    """Keep a runtime open until the end, whatever keeps it from opening at first."""
+    while not ended.is_set():
+        try:
+            async with open_runtime() as runtime:
+                app.state.service = service_of(runtime)
+                await ended.wait()
+                app.state.service = None
+        except (OtehonError, SQLAlchemyError, OSError) as error:
+            log.error("the service could not be opened", detail=str(error))
+            await asyncio.sleep(OPEN_AGAIN)
 
 
 async def _end(serving: asyncio.Task[None], app: FastAPI) -> None:

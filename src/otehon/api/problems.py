@@ -1,6 +1,6 @@
 """Errors as RFC 9457 problem details."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 import structlog
@@ -11,7 +11,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
 from otehon.api.models import FieldProblem, Problem
+from otehon.generation.links import BadLink, ExpiredLink
 from otehon.generation.media import MediaUnreachable
+from otehon.generation.requests import RunUnknown, VideoUnknown
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER = "2"
@@ -103,7 +105,25 @@ def add_handlers(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _on_invalid)
     app.add_exception_handler(SQLAlchemyError, _on_database)
     app.add_exception_handler(MediaUnreachable, _on_media)
+    for error, code, detail in SAID:
+        app.add_exception_handler(error, _say(ApiProblem(code, detail)))
     app.add_exception_handler(Exception, _on_bug)
+
+
+SAID: Sequence[tuple[type[Exception], str, str]] = (
+    (RunUnknown, "unknown-run", "Runs are made elsewhere here: give the `run_id` of one that exists."),
+    (VideoUnknown, "unknown-video", "The ids come from /generate and /runs."),
+    (BadLink, "unknown-media", "It was not signed here, or was changed on the way. Take one from /status."),
+    (ExpiredLink, "link-expired", "Take a fresh one from /status or /clips."),
+)
+"""Errors of the use case, and the problems that they are."""
+
+
+def _say(problem: ApiProblem) -> Callable[[Request, Exception], Awaitable[JSONResponse]]:
+    async def handler(_: Request, __: Exception) -> JSONResponse:
+        return problem_response(problem)
+
+    return handler
 
 
 async def _on_problem(_: Request, error: Exception) -> JSONResponse:

@@ -8,7 +8,6 @@ from otehon.api.guard import READ_PROBLEMS, READS, WRITE_PROBLEMS, WRITES_JSON, 
 from otehon.api.models import Run, RunAnswer, RunRequest
 from otehon.api.problems import ApiProblem, documented
 from otehon.api.state import OurService
-from otehon.generation.requests import RunUnknown
 
 router = APIRouter(prefix="/runs", tags=["runs"])
 
@@ -22,11 +21,7 @@ router = APIRouter(prefix="/runs", tags=["runs"])
 )
 async def save_run(body: RunRequest, response: Response, service: OurService) -> RunAnswer:
     """An advice without a drill section is saved all the same; its `video_id` is null."""
-    try:
-        run_id, video = await service.runtime.requests.submit_advice(body.advice, body.run_id)
-    except RunUnknown:
-        detail = "The runs table is another system's: give the `run_id` of a run that is in it."
-        raise ApiProblem("unknown-run", detail) from None
+    run_id, video = await service.runtime.requests.submit_advice(body.advice, body.run_id)
     response.headers["Location"] = run_address(run_id)
     return RunAnswer(
         run_id=run_id,

@@ -1,21 +1,15 @@
 """Asking for videos, and how they are."""
 
-from collections.abc import Awaitable
-from typing import TypeVar
-
 from fastapi import APIRouter, Response
 
 from otehon.api.addresses import status_address
 from otehon.api.fields import PathId
 from otehon.api.guard import READ_PROBLEMS, READS, WRITE_PROBLEMS, WRITES_JSON, WRITES_NOTHING
 from otehon.api.models import GenerateAnswer, GenerateRequest, StatusAnswer, Video
-from otehon.api.problems import ApiProblem, documented
+from otehon.api.problems import documented
 from otehon.api.sending import as_json
 from otehon.api.state import OurService, Service, load_status
-from otehon.generation.requests import RunUnknown, VideoUnknown
 from otehon.store.rows import VideoStatus
-
-T = TypeVar("T")
 
 router = APIRouter(tags=["videos"])
 
@@ -49,12 +43,7 @@ async def get_status(run_id: PathId, service: OurService) -> Response:
 )
 async def generate(body: GenerateRequest, response: Response, service: OurService) -> GenerateAnswer:
     """The same run and text again answers with the video that is there; one that failed starts again."""
-    try:
-        video = await service.runtime.requests.request_video(body.run_id, body.prompt_text, body.duration)
-    except RunUnknown:
-        raise ApiProblem(
-            "unknown-run", f"There is no run {body.run_id}, and runs are not made here."
-        ) from None
+    video = await service.runtime.requests.request_video(body.run_id, body.prompt_text, body.duration)
     response.headers["Location"] = status_address(body.run_id)
     return GenerateAnswer(
         message=MESSAGES[video.generation_status],
@@ -83,7 +72,7 @@ async def get_video(video_id: PathId, service: OurService) -> Video:
 )
 async def retry_video(video_id: PathId, service: OurService) -> Video:
     """Keeps the inputs and the clips' ids. What still runs, and what can be played, stays as it is."""
-    await _found(video_id, service.runtime.requests.retry(video_id))
+    await service.runtime.requests.retry(video_id)
     return await _load(video_id, service)
 
 
@@ -96,18 +85,10 @@ async def retry_video(video_id: PathId, service: OurService) -> Video:
 )
 async def cancel_video(video_id: PathId, service: OurService) -> Video:
     """At the providers too. What plays already stays."""
-    await _found(video_id, service.runtime.requests.cancel(video_id))
+    await service.runtime.requests.cancel(video_id)
     return await _load(video_id, service)
 
 
 async def _load(video_id: int, service: Service) -> Video:
-    state = await _found(video_id, service.runtime.requests.state_of_video(video_id))
+    state = await service.runtime.requests.state_of_video(video_id)
     return service.view.video(state.video, state.clips)
-
-
-async def _found(video_id: int, asked: Awaitable[T]) -> T:
-    try:
-        return await asked
-    except VideoUnknown:
-        detail = f"No video has the id {video_id}. The ids come from /generate and /runs."
-        raise ApiProblem("unknown-video", detail) from None

@@ -21,7 +21,7 @@ from otehon.drills.catalogue import catalogue
 from otehon.drills.dose import Dose
 from otehon.drills.text import Text
 from otehon.engines.base import Variant
-from otehon.generation.causes import NEXT, Sentence, cause_of
+from otehon.generation.causes import CAUSES, NEXT, Sentence, cause_of
 from otehon.generation.chain import STUDIO
 from otehon.generation.links import Ticket
 from otehon.generation.media import PLAIN, Kind
@@ -53,7 +53,7 @@ class View:
         return VideoStatus(
             generation_status=video.generation_status.value,
             video_url=next((clip.video_url for clip in answers if clip.video_url), None),
-            error_message=video.error_message,
+            error_message=_sentences(video.error_message),
             video_id=video.id,
             run_id=video.run_id,
             progress=_mean([clip.progress for clip in answers]),
@@ -156,6 +156,13 @@ def _failure(error: Mapping[str, str]) -> ClipFailure:
 
 def _message(name: str, sentence: Sentence) -> Message:
     return Message(id=name, ja=sentence.ja, en=sentence.en)
+
+
+def _sentences(message: str | None) -> str | None:
+    """The causes that the database keeps by id, for people."""
+    if message is None:
+        return None
+    return " ".join(CAUSES[part].sentence.ja if part in CAUSES else part for part in message.split(", "))
 
 
 def _in_utc(moment: datetime) -> datetime:

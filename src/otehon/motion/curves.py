@@ -25,19 +25,33 @@ def slopes(times: Array, values: Array, before: Array, after: Array) -> Array:
     return np.where(early * late > 0, mean, 0.0)
 
 
-def quintic(times: Array, values: Array, speeds: Array, at: Array) -> Array:
-    """(n, d) at (n,) instants within the keys' times; the acceleration at every key is 0.
+def bends(times: Array, values: Array, speeds: Array) -> tuple[Array, Array]:
+    """(k - 1, d) accelerations at the start and at the end of every span of the cubic through the keys."""
+    gaps = np.diff(times)[:, None]
+    straight = np.diff(values, axis=0) / gaps
+    early, late = speeds[:-1], speeds[1:]
+    return (6 * straight - 4 * early - 2 * late) / gaps, (2 * early + 4 * late - 6 * straight) / gaps
 
-    Between two resting keys this is the minimum-jerk course of a reaching hand (Flash & Hogan 1985).
+
+def agreed(before: Array, after: Array) -> Array:
+    """The acceleration at a key, of what both sides want: their mean where they bend alike, else none."""
+    return np.where(before * after > 0, (before + after) / 2, 0.0)
+
+
+def quintic(times: Array, values: Array, speeds: Array, bent: Array, at: Array) -> Array:
+    """(n, d) at (n,) instants within the keys' times, with (k, d) speeds and accelerations at the keys.
+
+    Between two keys at rest this is the minimum-jerk course of a reaching hand (Flash & Hogan 1985).
     """
     k = np.clip(np.searchsorted(times, at, "right") - 1, 0, len(times) - 2)
     span = (times[k + 1] - times[k])[:, None]
     u = (at - times[k])[:, None] / span
     rise = u**3 * (10 - 15 * u + 6 * u**2)
-    leave = u - u**3 * (6 - 8 * u + 3 * u**2)
-    arrive = -(u**3) * (4 - 7 * u + 3 * u**2)
-    step = values[k + 1] - values[k]
-    return values[k] + step * rise + span * (speeds[k] * leave + speeds[k + 1] * arrive)
+    leave, arrive = u - u**3 * (6 - 8 * u + 3 * u**2), -(u**3) * (4 - 7 * u + 3 * u**2)
+    bow, brake = u**2 * (1 - u) ** 3 / 2, u**3 * (1 - u) ** 2 / 2
+    course = values[k] + (values[k + 1] - values[k]) * rise
+    course = course + span * (speeds[k] * leave + speeds[k + 1] * arrive)
+    return course + span**2 * (bent[k] * bow + bent[k + 1] * brake)
 
 
 def kept_above(height: Array, softness: float) -> Array:

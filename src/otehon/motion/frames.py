@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from otehon.motion.ballistics import Arc, arcs, centres
-from otehon.motion.curves import kept_above, quintic, slopes
+from otehon.motion.curves import agreed, bends, kept_above, quintic, slopes
 from otehon.motion.demands import Centred, Lifted, clearance
 from otehon.motion.keys import Keys
 from otehon.motion.kinematics import centre_of_mass, mirrored, pose
@@ -30,6 +30,7 @@ class Course:
         line: their timeline.
         values: (k, nd) the keys, those in the air moved onto the flight.
         speeds: (k, nd) at the keys.
+        bent: (k, nd) accelerations at the keys.
         arcs: flights and stances of the centre of mass.
     """
 
@@ -37,6 +38,7 @@ class Course:
     line: Timeline
     values: Array
     speeds: Array
+    bent: Array
     arcs: tuple[Arc, ...]
 
 
@@ -61,7 +63,8 @@ def _course(keys: Keys, line: Timeline) -> Course:
     for k in range(1, len(times) - 1):
         if line.spans[k - 1].kind == line.spans[k].kind == "flight":
             values[k, :3] += centres(flown, times[k : k + 1])[0] - masses[k]
-    return Course(keys, line, values, _speeds(keys, line, values), flown)
+    speeds = _speeds(keys, line, values)
+    return Course(keys, line, values, speeds, _bent(keys, line, values, speeds), flown)
 
 
 def _speeds(keys: Keys, line: Timeline, values: Array) -> Array:
@@ -75,6 +78,22 @@ def _speeds(keys: Keys, line: Timeline, values: Array) -> Array:
         if span.kind == "hold":
             speeds[k] = 0.0
     return speeds
+
+
+def _bent(keys: Keys, line: Timeline, values: Array, speeds: Array) -> Array:
+    """Accelerations at the keys; none where a hold begins or ends, or a phase stops."""
+    starts, ends = bends(np.array(line.times), values, speeds)
+    before = np.concatenate([_over_seam(keys, line, ends[-1])[None], ends])
+    after = np.concatenate([starts, _over_seam(keys, line, starts[0])[None]])
+    bent = agreed(before, after)
+    for k, span in enumerate(line.spans):
+        if span.kind == "hold":
+            bent[[k, k + 1]] = 0.0
+        if span.stops:
+            bent[k + 1] = 0.0
+    if line.spans[0].kind == "hold" or line.spans[-1].kind == "hold" or line.spans[-1].stops:
+        bent[[0, -1]] = 0.0
+    return bent
 
 
 def _over_seam(keys: Keys, line: Timeline, speed: Array) -> Array:
@@ -102,7 +121,7 @@ def _met_speeds(course: Course) -> Course:
             seam = _speed(course, len(line.spans) - 1, line.times[-1], -INSTANT)
             speeds[k] = _over_seam(course.keys, line, seam)
     speeds[-1] = _over_seam(course.keys, line, speeds[0])
-    return replace(course, speeds=speeds)
+    return replace(course, speeds=speeds, bent=_bent(course.keys, line, course.values, speeds))
 
 
 def _speed(course: Course, span: int, at: float, step: float) -> Array:
@@ -113,7 +132,7 @@ def _speed(course: Course, span: int, at: float, step: float) -> Array:
 def _solve_span(course: Course, k: int, seconds: Array) -> Solution:
     """Instants of one span, all against the same contacts."""
     setting, body = course.keys.setting, course.keys.setting.body
-    wanted = quintic(np.array(course.line.times), course.values, course.speeds, seconds)
+    wanted = quintic(np.array(course.line.times), course.values, course.speeds, course.bent, seconds)
     demands: list[Demand] = [setting.standing(course.keys.places[k]), *setting.resting()]
     if course.arcs:
         demands.append(Centred(centres(course.arcs, seconds)))

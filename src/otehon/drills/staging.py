@@ -14,7 +14,7 @@ class Wall(BaseModel):
 
 
 class Step(BaseModel):
-    """A box on the floor. Metres in the world's frame: x ahead of where the pelvis starts, z to the right."""
+    """A box on the floor. Metres: x ahead of where the first solved pose has its ankles, z to the right."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

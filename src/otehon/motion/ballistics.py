@@ -1,7 +1,7 @@
 """Where the centre of mass has to be when a movement leaves the ground.
 
 In the air it flies a parabola whose rise follows from the time alone. On the ground the push is what it is
-between two flights: it begins and ends at nothing and is flat in between, F ∝ 1 - u⁴ with u = -1..1 over the
+between two flights: it begins and ends at nothing and is flat in between, F ∝ 1 - u⁶ with u = -1..1 over the
 contact, so that height, speed and acceleration run on into the flights.
 """
 
@@ -59,10 +59,10 @@ class Arc:
 
 
 def _push(u: Array, mean: float, span: float) -> Array:
-    """Height that a push F = 5/4 mean (1 - (2u - 1)⁴) gives beyond an even push of the same sum; 0 and level
+    """Height that a push F = 7/6 mean (1 - (2u - 1)⁶) gives beyond an even push of the same sum; 0 and level
     at both ends."""
     v = 2 * u - 1
-    return 5 / 4 * mean * (span / 2) ** 2 * (v**2 / 10 - v**6 / 30 - 1 / 15)
+    return mean * (span / 2) ** 2 * (v**2 / 12 - v**8 / 48 - 1 / 16)
 
 
 def arcs(line: Timeline, masses: Array) -> tuple[Arc, ...]:

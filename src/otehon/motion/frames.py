@@ -15,7 +15,7 @@ from otehon.motion.skeleton import Array
 from otehon.motion.solver import Demand, Solution, solve
 from otehon.motion.timeline import Timeline
 
-SOFTNESS: Final = 0.012
+SOFTNESS: Final = 0.03
 """Metres above the floor at which a heel behind a planted ball begins to be kept from sinking."""
 INSTANT: Final = 1 / 480
 """Seconds over which a speed is measured at a key."""

@@ -6,15 +6,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from otehon.drills.movement import Balance
-from otehon.motion.demands import Centred, Lifted, clearance
+from otehon.motion.balancing import balanced, rules
+from otehon.motion.demands import Lifted, clearance
 from otehon.motion.epochs import Places, epochs
-from otehon.motion.kinematics import MIRROR, centre_of_mass, mirrored, points, pose
+from otehon.motion.kinematics import MIRROR, mirrored, points, pose
 from otehon.motion.setting import Setting
 from otehon.motion.skeleton import Array, Indices
 from otehon.motion.solver import Demand, solve
-from otehon.motion.spots import spots_of
-from otehon.motion.support import moved_inside, support
 from otehon.motion.timeline import Contact, Timeline
 
 
@@ -72,8 +70,8 @@ class _Work:
         standing = {contact: self._place(key, contact) for contact in contacts}
         q, off = self._settle(wanted, start, standing)
         stands = {contact: self._decided(q, contact, place) for contact, place in standing.items()}
-        for rule in (rule for rule in self.setting.movement.balance if rule.pose == name):
-            q, off = self._settle(wanted, q, stands, self._balanced(q, rule, stands))
+        for rule in rules(self.setting, name):
+            q, off = self._settle(wanted, q, stands, balanced(self.setting, q, rule, stands))
         for contact, place in stands.items():
             self._decide(key, contact, place)
         self.solved[key], self.off[key] = q[0], off
@@ -107,15 +105,16 @@ class _Work:
     def _start(self, key: int) -> Array:
         wanted = self.setting.poses[self.line.names[key]].copy()
         near = next((self.solved[k] for k in (key - 1, 0, *self.solved) if k in self.solved), None)
-        wanted[:3] = self._lowered(wanted) if near is None else near[:3]
+        wanted[:3] = self._at_origin(wanted) if near is None else near[:3]
         return wanted[None]
 
-    def _lowered(self, wanted: Array) -> Array:
-        """Where the pelvis is when the pose's lowest spot meets the floor."""
+    def _at_origin(self, wanted: Array) -> Array:
+        """Where the pelvis is when the pose's lowest spot meets the floor and its ankles are at x = 0."""
         spots, body = self.setting.spots, self.setting.body
         placed = pose(body.bones, np.nan_to_num(wanted), body.base)
         lowest = clearance(spots, np.arange(len(spots.names)), placed).min()
-        return np.array([0.0, -float(lowest), 0.0])
+        ankles = [body.bones.body("calcn_r"), body.bones.body("calcn_l")]
+        return np.array([-float(placed.origin[0, ankles, 0].mean()), -float(lowest), 0.0])
 
     def _find_wall(self, key: int, wanted: Array, start: Array, contacts: frozenset[Contact]) -> None:
         if self.setting.wall is not None or not any(surface == "wall" for _, surface in contacts):
@@ -173,19 +172,6 @@ class _Work:
         placed = pose(setting.body.bones, q, setting.body.base)
         centre = points(placed, setting.spots.bodies[spot], setting.spots.centres[spot])[0, 0]
         return centre - setting.normal(contact) * setting.radius(contact)
-
-    def _balanced(self, q: Array, rule: Balance, standing: Mapping[Contact, Array]) -> Demand:
-        bones = self.setting.body.bones
-        mass = centre_of_mass(bones, pose(bones, q, self.setting.body.base))[0, [0, 2]]
-        over = None if rule.over is None else spots_of(rule.over)
-        carrying = [c for c in sorted(standing) if c[1] != "wall" and (over is None or c[0] in over)]
-        places = np.array([standing[c] for c in carrying])
-        if rule.inside_mm is not None:
-            area = support(places, np.array([self.setting.radius(c) for c in carrying]))
-            x, z = moved_inside(mass, area, rule.inside_mm / 1000)
-        else:
-            x, _, z = places.mean(axis=0) * [1.0, 0.0, rule.sway or 0.0]
-        return Centred(np.array([[x, np.nan, z]]))
 
 
 def _free(setting: Setting, standing: Mapping[Contact, Array | None]) -> Indices:

@@ -55,6 +55,7 @@ def quintic(times: Array, values: Array, speeds: Array, bent: Array, at: Array) 
 
 
 def kept_above(height: Array, softness: float) -> Array:
-    """The height where it is `softness` above 0, 0 where it is as far below; in between bent without a jerk."""
+    """The height where it is `softness` above 0, 0 where it is as far below; in between bent without a
+    jerk."""
     u = np.clip((height + softness) / (2 * softness), 0.0, 1.0)
     return np.where(height >= softness, height, 2 * softness * u**3 * (1 - u / 2))

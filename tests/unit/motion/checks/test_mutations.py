@@ -194,7 +194,7 @@ def test_a_pose_that_its_contacts_bend_into_another_is_not_as_written() -> None:
 
 def test_a_rope_that_passes_while_the_feet_stand_cuts_them() -> None:
     def late(file: File) -> None:
-        file["props"]["rope"]["under"] = 0.1
+        file["props"]["rope"]["under"] = 0.02
 
     assert rewritten("jump_rope", late)["sinking"].where == "rope"
 

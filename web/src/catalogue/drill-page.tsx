@@ -15,6 +15,9 @@ import { usePathId } from "@/shell/place";
 import { DrillDemonstration } from "./drill-demonstration";
 import { Mistakes, Review } from "./drill-panels";
 
+/** The catalogue knows every spelling that advice uses; people need the first few. */
+const SYNONYMS_SHOWN = 4;
+
 /** One drill: its demonstration, usual mistakes, when to stop, dose, sources, who has checked it. */
 export function DrillPage() {
   const t = useTranslations();
@@ -36,7 +39,7 @@ function Found({ drill }: { drill: Drill }) {
   const list = useList();
   const language = useLanguage();
   const other = language === "ja" ? "en" : "ja";
-  const synonyms = drill.synonyms[language];
+  const synonyms = drill.synonyms[language].slice(0, SYNONYMS_SHOWN);
   return (
     <>
       <nav

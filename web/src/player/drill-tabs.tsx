@@ -32,17 +32,11 @@ function Tab({ clip }: { clip: Clip }) {
   const line = useDoseLine();
   return (
     <>
-      {clip.posterUrl ? (
-        <img
-          src={clip.posterUrl}
-          alt=""
-          width={480}
-          height={360}
-          className="block aspect-16/10 h-auto w-full rounded-m bg-studio-300 object-cover object-[50%_40%] md:row-span-2 md:aspect-4/3"
-        />
-      ) : (
-        <span className="block aspect-16/10 w-full rounded-m bg-studio-300 md:row-span-2 md:aspect-4/3" />
-      )}
+      <span className="relative block aspect-16/10 w-full overflow-hidden rounded-m bg-studio-300 md:row-span-2 md:aspect-4/3">
+        {clip.posterUrl && (
+          <img src={clip.posterUrl} alt="" className="absolute size-full object-cover object-[50%_40%]" />
+        )}
+      </span>
       <b className="palt block px-1 text-14 leading-[1.35] whitespace-nowrap md:self-end md:px-0 md:text-16">
         {local(clip.name)}
       </b>

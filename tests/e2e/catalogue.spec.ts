@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures";
+import { currentTime, expect, expectPicture, test } from "./fixtures";
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/catalogue/");
@@ -27,6 +27,12 @@ test("filters narrow the gallery, by keyboard too", async ({ page }) => {
   await expect(page.getByRole("button", { name: "道具：壁" })).toBeFocused();
   await expect(page.locator("main li a", { hasText: "ウォールドリル" })).toBeVisible();
   await expect(page.locator("main li a", { hasText: "プランク" })).toHaveCount(0);
+});
+
+test("a drill's page plays its demonstration", async ({ page }) => {
+  await page.goto("/catalogue/squat/");
+  await expectPicture(page);
+  await expect.poll(() => currentTime(page)).toBeGreaterThan(0.2);
 });
 
 test("a drill's page has cues, mistakes, when to stop, dose and sources", async ({ page }) => {

@@ -243,6 +243,7 @@ class DrillAnswer(Answer):
     evidence: Evidence = Field(description="What targets and mistakes stand on.")
     sources: tuple[str, ...]
     has_movement: bool
+    clip_id: UUID | None = Field(description="Its demonstration, for GET /clips; null: there is none yet.")
     preview_url: Link | None = Field(description="A silent loop, 640x360; made when first asked for.")
     poster_url: Link | None
 

@@ -44,9 +44,15 @@ async def service_of(request: Request) -> Service:
     return service
 
 
+async def perhaps_service_of(request: Request) -> Service | None:
+    """The running service, or None while it waits for its database."""
+    return request.app.state.service
+
+
 OurSettings = Annotated[Settings, Depends(settings_of)]
 OurSessions = Annotated[Sessions, Depends(sessions_of)]
 OurService = Annotated[Service, Depends(service_of)]
+PerhapsService = Annotated[Service | None, Depends(perhaps_service_of)]
 
 
 async def load_status(service: Service, run_id: int) -> VideoStatus | NoVideo:

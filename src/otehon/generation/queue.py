@@ -11,6 +11,7 @@ from procrastinate.jobs import Job
 
 from otehon.engines.base import Handle, Variant
 from otehon.generation.pace import SOMEBODY_WAITS, backoff, priority
+from otehon.generation.specimens import find_specimen
 from otehon.store.address import driver_conninfo
 from otehon.store.repository import Repository
 from otehon.store.rows import Clip
@@ -71,8 +72,14 @@ async def defer_cancel(queue: App, repository: Repository, engine: str, job: Han
 async def defer_variant(queue: App, clip: Clip, media: str, variant: Variant) -> None:
     """Have a studio clip rendered that somebody waits for; once, however many ask."""
     name = f"{media}/{variant.code}"
+    # Whoever looks through the catalogue comes after those who wait for their own clips.
+    of_catalogue = find_specimen(clip.id) is not None
     deferrer = queue.configure_task(
-        RENDER_VARIANT, lock=name, queueing_lock=name, queue=STUDIO_LANE, priority=SOMEBODY_WAITS
+        RENDER_VARIANT,
+        lock=name,
+        queueing_lock=name,
+        queue=STUDIO_LANE,
+        priority=-SOMEBODY_WAITS if of_catalogue else SOMEBODY_WAITS,
     )
     with suppress(AlreadyEnqueued):
         await deferrer.defer_async(clip_id=str(clip.id), variant=asdict(variant))

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from otehon.generation.queue import defer_advance, defer_cancel, job_lock
 from otehon.generation.reading import Reader, Reading, card, without_prefix
+from otehon.generation.specimens import find_specimen
 from otehon.generation.steps import Steps
 from otehon.store.repository import Repository
 from otehon.store.rows import Clip, Stage, Video, VideoStatus
@@ -110,7 +111,9 @@ class Requests:
         return existed
 
     async def get_clip(self, clip_id: UUID) -> Clip | None:
-        """A clip by its id."""
+        """A clip by its id, of a run or of the catalogue."""
+        if (of_catalogue := find_specimen(clip_id)) is not None:
+            return of_catalogue
         async with self.steps.database.reading() as repository:
             return await repository.get_clip(clip_id)
 

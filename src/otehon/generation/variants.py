@@ -14,6 +14,7 @@ from otehon.engines.base import Engine, EngineError, Progress, Variant
 from otehon.generation.media import Kind, MediaFile, MediaStore, MediaUnreachable
 from otehon.generation.moves import order_of
 from otehon.generation.queue import defer_variant
+from otehon.generation.specimens import find_specimen
 from otehon.store.database import Database
 from otehon.store.rows import Clip
 
@@ -66,8 +67,10 @@ class Variants:
 
     async def render(self, clip_id: UUID, variant: Variant) -> None:
         """Render a variant unless it is there by now."""
-        async with self.database.transaction() as repository:
-            clip = await repository.get_clip(clip_id)
+        clip = find_specimen(clip_id)
+        if clip is None:
+            async with self.database.reading() as repository:
+                clip = await repository.get_clip(clip_id)
         if clip is None or self.studio is None:
             return
         order = order_of(clip, variant)

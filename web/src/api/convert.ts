@@ -102,6 +102,7 @@ export function toDrill(drill: wire.DrillAnswer): Drill {
     status: drill.status,
     sources: drill.sources,
     hasMovement: drill.has_movement,
+    clipId: drill.clip_id,
     preview: videoUrl && posterUrl ? { videoUrl, posterUrl } : null,
   };
 }

@@ -81,6 +81,8 @@ export type Drill = {
   status: Localized | null;
   sources: readonly string[];
   hasMovement: boolean;
+  /** Its demonstration as a clip; null: there is none yet. */
+  clipId: string | null;
   preview: { videoUrl: string; posterUrl: string } | null;
 };
 

@@ -3,14 +3,14 @@ import { type Clip, type Drill, STUDIO } from "@/api/view";
 /** The catalogue's own demonstration, as if it had been prescribed. */
 export function asClip(drill: Drill): Clip {
   return {
-    id: drill.id,
+    id: drill.clipId ?? drill.id,
     drill: drill.id,
     name: drill.names,
     dose: drill.dose,
     state: "completed",
     progress: 1,
     engine: STUDIO,
-    shownEngine: drill.preview ? STUDIO : null,
+    shownEngine: drill.clipId ? STUDIO : null,
     posterUrl: drill.preview?.posterUrl ?? null,
     shown: null,
     error: null,

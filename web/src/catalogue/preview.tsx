@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { classes } from "@/lib/classes";
 import { usePrefersStill } from "@/lib/media-query";
 
@@ -11,15 +11,21 @@ type Props = {
   className?: string;
 };
 
-/** A silent loop that plays only while it is on the screen, and not at all for who prefers less motion. */
+/**
+ * A silent loop that loads when it comes near the screen, plays only while it is on it, and not at all for who
+ * prefers less motion.
+ */
 export function Preview({ preview, label, className }: Props) {
   const ref = useRef<HTMLVideoElement>(null);
   const still = usePrefersStill();
+  const [near, setNear] = useState(false);
   useEffect(() => {
     const video = ref.current;
-    if (!video || still) return;
+    if (!video) return;
     const observer = new IntersectionObserver((entries) => {
-      if (entries.at(-1)?.isIntersecting) video.play().catch(() => {});
+      const visible = entries.at(-1)?.isIntersecting ?? false;
+      if (visible) setNear(true);
+      if (visible && !still) video.play().catch(() => {});
       else video.pause();
     });
     observer.observe(video);
@@ -29,7 +35,7 @@ export function Preview({ preview, label, className }: Props) {
     <video
       ref={ref}
       src={preview.videoUrl}
-      {...(preview.posterUrl ? { poster: preview.posterUrl } : {})}
+      {...(near && preview.posterUrl ? { poster: preview.posterUrl } : {})}
       muted
       loop
       playsInline

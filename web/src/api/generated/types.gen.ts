@@ -250,6 +250,12 @@ export type DrillAnswer = {
      */
     has_movement: boolean;
     /**
+     * Clip Id
+     *
+     * Its demonstration, for GET /clips; null: there is none yet.
+     */
+    clip_id: string | null;
+    /**
      * Preview Url
      *
      * A silent loop, 640x360; made when first asked for.

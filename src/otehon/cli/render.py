@@ -1,6 +1,7 @@
 """`otehon render`: advice in, training video out."""
 
 import json
+import signal
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,6 +59,8 @@ def render(
     as_json: Annotated[bool, typer.Option("--json", help="Say what was made, machine-readable.")] = False,
 ) -> None:
     """Make the training video of the drills that an advice prescribes, or of one drill."""
+    # A process that is told to end cleans up as one that is interrupted does.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     look = Look(size_of(size), lang, text, mirror)
     kind = _kind(out)
     orders = [_one(drill, Dose(reps=reps, seconds=seconds, side=side))] if drill else _prescribed(file)

@@ -12,6 +12,7 @@ from otehon.drills.text import Text
 from otehon.studio.camera import Balls, Direction, fit
 from otehon.studio.encoder import FRAME_RATE
 from otehon.studio.film import put_back
+from otehon.studio.length import LONGEST, SHORTEST
 from otehon.studio.look import Look
 from otehon.studio.order import Order
 from otehon.studio.overlay.card_page import draw_card
@@ -20,7 +21,6 @@ from otehon.studio.overlay.progress import draw_progress
 from otehon.studio.overlay.words import Words
 from otehon.studio.planes import Planes
 from otehon.studio.scene.scene import Furniture, build_scene
-from otehon.studio.staging import LONGEST, SHORTEST
 from otehon.studio.take import Phase
 
 NOT_YET: Final = Text(

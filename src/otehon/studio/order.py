@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from otehon.drills.dose import Dose
 from otehon.drills.model import Drill
-from otehon.studio.staging import USUAL
+from otehon.studio.length import USUAL
 
 
 @dataclass(frozen=True)

@@ -48,19 +48,20 @@ class Shot:
         return min(layouts_of(self.look.size), key=lambda layout: self._camera(layout.figure).distance)
 
     @cached_property
+    def camera(self) -> Camera:
+        """Where it is seen from."""
+        return self._camera(self.layout.figure if self.look.text == "burned" else CLEAN)
+
+    @cached_property
     def scene(self) -> Set:
         """The empty scene, with the words where they are wanted."""
-        window = self.layout.figure if self.look.text == "burned" else CLEAN
-        bare = self._bare(window)
+        bare = build_scene(self.camera, self.look.size, self.take.furniture)
         if self.look.text == "none":
             return bare
         frame = bare.background.copied()
         panel = sticker(draw_panel(self.words, self.layout, *self.look.size))
         panel.lay(panel.over(frame), frame)
         return bare.with_background(frame)
-
-    def _bare(self, window: Window) -> Set:
-        return build_scene(self._camera(window), self.look.size, self.take.furniture)
 
     def _camera(self, window: Window) -> Camera:
         return fit(self.drawn, self.take.direction, self.look.size, window)

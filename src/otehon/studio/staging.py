@@ -11,13 +11,11 @@ from otehon.motion.performance import Passage, Performance
 from otehon.studio.arrays import Floats, Ints
 from otehon.studio.camera import Direction
 from otehon.studio.encoder import FRAME_RATE
+from otehon.studio.length import LONGEST, SHORTEST, USUAL
 from otehon.studio.ropework import cords
 from otehon.studio.scene.scene import Furniture
 from otehon.studio.sides import exchanged
 from otehon.studio.take import Phase, Take
-
-SHORTEST, LONGEST, USUAL = 4.0, 12.0, 5.0
-"""Seconds that a clip may last, and lasts when nobody asks for another length."""
 
 Tally = Literal["repetitions", "cycles", "seconds"]
 

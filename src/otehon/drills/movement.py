@@ -88,6 +88,13 @@ class Balance(_Data):
         return self
 
 
+class Alone(_Data):
+    """How the right side works alone in an alternating drill whose halves run into each other."""
+
+    start: PoseName
+    phases: tuple[Phase, ...] = Field(min_length=1)
+
+
 class Movement(_Data):
     """One cycle of a drill."""
 
@@ -109,6 +116,11 @@ class Movement(_Data):
         None, description="The pose that decides where feet and hands stand; null: the start."
     )
     phases: tuple[Phase, ...] = Field(min_length=1)
+    alone: Alone | None = Field(
+        None,
+        description="For an alternating drill that starts in an uneven pose: its cycle where one side is asked "
+        "for; null: both sides are shown then too.",
+    )
     balance: tuple[Balance, ...] = ()
     on_body: Mapping[Literal["hands", "right hand", "left hand"], Site] = Field(default={})
     stiff: Mapping[CentralAngle | SidedAngle, Annotated[float, Field(gt=0)]] = Field(
@@ -127,6 +139,8 @@ class Movement(_Data):
     def _poses_exist(self) -> Self:
         named = [self.start, self.anchor, *(p.to for p in self.phases), *(b.pose for b in self.balance)]
         named += [name for rule in self.form for name in (rule.pose, rule.during)]
+        if self.alone is not None:
+            named += [self.alone.start, *(p.to for p in self.alone.phases)]
         named += [pose.from_ for pose in self.poses.values()]
         for name in named:
             if name is not None and name.removeprefix("mirrored ") not in self.poses:

@@ -5,15 +5,16 @@ from typing import Final, Literal
 
 import numpy as np
 
-from otehon.drills.movement import Movement
+from otehon.drills.movement import Alone, Movement
 from otehon.errors import InvalidDrill
 from otehon.motion.flesh.muscles import regions
 from otehon.motion.frames import solve_frames
 from otehon.motion.keys import Keys, solve_keys
 from otehon.motion.performance import Passage, Performance, Touch
+from otehon.motion.poses import key_poses
 from otehon.motion.proportions import REFERENCE_STATURE
 from otehon.motion.setting import setting
-from otehon.motion.skeleton import Array, skeleton
+from otehon.motion.skeleton import Array, Skeleton, skeleton
 from otehon.motion.surroundings import surroundings
 from otehon.motion.timeline import Contact, Pace, Timeline, timeline
 
@@ -39,14 +40,18 @@ def perform(
     Args:
         movement: a drill file's block.
         stature: of the body, metres.
-        side: which side acts. Of an alternating movement one side alone repeats its half. A one-sided
-        movement is
-            written for the right and mirrored for the left; `both` shows it as written.
+        side: which side acts. Of an alternating movement one side alone repeats its half, or what the file
+            has under `alone`; without that, halves that run into each other are shown together. A one-sided
+            movement is written for the right and mirrored for the left; `both` shows it as written.
         pace: how fast; flights keep their time.
 
     Raises:
         InvalidDrill: poses and contacts contradict each other, or the cycle does not end where it began.
     """
+    if side != "both" and _runs_over(movement, skeleton(stature)):
+        if movement.alone is None:
+            return perform(movement, stature=stature, pace=pace)
+        movement = _alone(movement, movement.alone)
     line = timeline(movement, pace)
     _check_closes(movement, line)
     keys = solve_keys(setting(movement, skeleton(stature)), line)
@@ -55,6 +60,19 @@ def perform(
     if movement.repeat == "alternate" and side == "both":
         return _with_mirror_image(half)
     return half.mirrored() if side == "left" else half
+
+
+def _runs_over(movement: Movement, bones: Skeleton) -> bool:
+    """Whether an alternating movement's halves run into each other: its start is not its own mirror image."""
+    poses = key_poses(movement, bones)
+    start, image = poses[movement.start], poses[f"mirrored {movement.start}"]
+    return movement.repeat == "alternate" and not np.allclose(start, image, equal_nan=True)
+
+
+def _alone(movement: Movement, alone: Alone) -> Movement:
+    """The movement of the right side alone."""
+    own = {"start": alone.start, "phases": alone.phases, "repeat": "loop", "anchor": None, "alone": None}
+    return movement.model_copy(update={**own, "acts": "right"})
 
 
 def _check_closes(movement: Movement, line: Timeline) -> None:

@@ -118,8 +118,8 @@ class Movement(_Data):
     phases: tuple[Phase, ...] = Field(min_length=1)
     alone: Alone | None = Field(
         None,
-        description="For an alternating drill that starts in an uneven pose: its cycle where one side is asked "
-        "for; null: both sides are shown then too.",
+        description="For an alternating drill that starts in an uneven pose: its cycle where one side is "
+        "asked for; null: both sides are shown then too.",
     )
     balance: tuple[Balance, ...] = ()
     on_body: Mapping[Literal["hands", "right hand", "left hand"], Site] = Field(default={})

@@ -51,7 +51,7 @@ class _Reading:
 
     def take(self, token: Token) -> None:
         """Take one token."""
-        if token.kind in {"tempo", "tempo_short"}:
+        if token.kind == "tempo":
             self.tempo = self.tempo or self.text[token.start : token.end]
         elif token.kind == "metres":
             self.metres = self.metres or token.value
@@ -63,8 +63,8 @@ class _Reading:
             self._still(token)
         elif token.kind == "product":
             self._product(token)
-        elif token.kind in {"times", "repeated"}:
-            self._times(token)
+        elif token.kind in {"factor", "repeated"}:
+            self._factor(token)
         elif token.kind == "sets":
             self.sets = self.sets or token.value
         elif token.kind in {"reps", "runs"}:
@@ -91,7 +91,7 @@ class _Reading:
         else:
             self.reps = token.value
 
-    def _times(self, token: Token) -> None:
+    def _factor(self, token: Token) -> None:
         if "セット" in token.unit or "set" in token.unit or "round" in token.unit or self.reps is not None:
             self.sets = self.sets or token.value
         elif self.seconds is not None:

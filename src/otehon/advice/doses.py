@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from otehon.advice.numerals import numbers
-from otehon.advice.words.doses import NUMBER, PATTERNS, RANGE
+from otehon.advice.words.doses import FIRST, PATTERNS
+from otehon.advice.words.pattern import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,7 @@ class Token:
 
 @cache
 def _grammar() -> re.Pattern[str]:
-    return re.compile(
-        "|".join(
-            f"(?P<{kind}>{pattern.replace('{r}', RANGE).replace('{n}', NUMBER)})"
-            for kind, pattern in PATTERNS
-        )
-    )
+    return re.compile(FIRST + any_of(*(f"(?P<{kind}>{pattern})" for kind, pattern in PATTERNS)))
 
 
 def tokens(text: str) -> Iterator[Token]:

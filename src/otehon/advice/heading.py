@@ -165,15 +165,20 @@ def _strip_signs(words: str) -> tuple[str, bool]:
 
 
 @cache
-def _vocabulary() -> dict[str, None]:
-    nouns = (*words.DRILL_NOUNS, *words.RECOMMENDING, *words.FILLING)
-    return dict.fromkeys(sorted(nouns, key=len, reverse=True))
+def _vocabulary() -> re.Pattern[str]:
+    nouns = {*words.DRILL_NOUNS, *words.RECOMMENDING, *words.FILLING}
+    return re.compile("|".join(map(re.escape, sorted(nouns, key=len, reverse=True))))
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words.DRILL_NOUNS)))
 
 
 def drill_rank(heading: Heading) -> int:
     """How surely a heading is that of the drill section: 3 certain, 1 if there is none better, 0 not at all."""
-    parts = _parts(re.sub(r"\d+", "3", heading.core))
-    if not parts or not any(part in words.DRILL_NOUNS for part in parts):
+    parts = _parts(re.sub(r"\d+", "3", heading.core)) if _noun().search(heading.core) else []
+    if not any(part in words.DRILL_NOUNS for part in parts):
         return 0
     drill = any("ドリル" in part or "drill" in part for part in parts)
     if any(part in words.SPECIFIC for part in parts):
@@ -186,16 +191,9 @@ def drill_rank(heading: Heading) -> int:
 
 
 def _parts(core: str) -> list[str]:
-    """The core as a row of known words; empty where one is not known."""
-    parts: list[str] = []
-    position = 0
-    while position < len(core):
-        part = next((word for word in _vocabulary() if core.startswith(word, position)), None)
-        if part is None:
-            return []
-        parts.append(part)
-        position += len(part)
-    return parts
+    """The core as a row of known words, the longest first; empty where one is not known."""
+    parts = [match[0] for match in _vocabulary().finditer(core)]
+    return parts if sum(map(len, parts)) == len(core) else []
 
 
 def is_other_section(heading: Heading) -> bool:

@@ -1,9 +1,10 @@
 """The names of the drills, and where they stand in a text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 
 from otehon.advice.fold import fold
 from otehon.advice.folded import Folded
@@ -40,18 +41,20 @@ class Lexicon:
     def find(self, text: str) -> Iterator[Mention]:
         """The names in a folded text, from left to right, the longest at each place, without overlap."""
         spelt = spell(text)
-        position = 0
-        while position < len(spelt.text):
-            mention = self._longest(spelt, position)
-            position += len(mention.name) if mention else 1
-            if mention:
-                yield mention
+        past = 0
+        for position, head in enumerate(map(add, spelt.text, spelt.text[1:])):
+            if position >= past and head in self._by_head:
+                mention = self._longest(spelt, position, self._by_head[head])
+                if mention:
+                    past = position + len(mention.name)
+                    yield mention
 
-    def _longest(self, spelt: Folded, position: int) -> Mention | None:
-        heads = self._by_head.get(spelt.text[position : position + 2], ())
-        names = (name for name in heads if spelt.text.startswith(name, position))
-        mentions = (self._mention(spelt, name, position) for name in names)
-        return next((mention for mention in mentions if mention), None)
+    def _longest(self, spelt: Folded, position: int, names: Sequence[str]) -> Mention | None:
+        for name in names:
+            mention = self._mention(spelt, name, position) if spelt.text.startswith(name, position) else None
+            if mention:
+                return mention
+        return None
 
     def _mention(self, spelt: Folded, name: str, position: int) -> Mention | None:
         text = spelt.source

@@ -18,6 +18,7 @@ from otehon.advice.span import Span
 from otehon.advice.words.names import SUFFIXES
 
 _EXTENSION = re.compile(rf"(?:{'|'.join(SUFFIXES)})*")
+_REACH = 60
 _EDGES = " \t\r\n、,"
 
 
@@ -68,4 +69,4 @@ def _prescription(folded: Folded, scope: Scope) -> Prescription:
 
 def _before(text: str, mention: Mention) -> str:
     """What stands on a name's line before it."""
-    return text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
+    return text[max(0, mention.start - _REACH) : mention.start].rpartition("\n")[2]

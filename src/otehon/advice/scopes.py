@@ -1,6 +1,7 @@
 """Which words of a section are about which drill."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ _LEAD_GAP = re.compile(
     r"(?:ずつ|程度|ほど|くらい|ぐらい|間|以上|\))*(?:の[^、。:を]{0,14}|[^、。:をの\s]{0,6})"
 )
 _FREE_GAP = re.compile(r"[^。:]{0,24}")
+_LONGEST_HOLE = 200
 _SIDES_BEFORE = re.compile(r"(?:左右|片[足脚]|両[足脚]|各|それぞれ|約|まずは|、)*$")
 
 
@@ -32,7 +34,7 @@ class Scope:
         position = self.about.start
         for hole in self.holes:
             kept.append(text[position : hole.start])
-            position = hole.end
+            position = max(position, min(hole.end, self.about.end))
         kept.append(text[position : self.about.end])
         return "".join(kept)
 
@@ -47,25 +49,24 @@ def scopes(text: str, end: int, placed: Sequence[Placed], listed: Sequence[Place
             item,
             lead,
             Span(item.mention.start, max(item.mention.end, stop)),
-            tuple(hole for hole in holes if item.mention.end <= hole.start and hole.end <= stop),
+            tuple(holes[bisect_left(holes, (item.mention.end,)) : bisect_left(holes, (stop,))]),
         )
         for item, lead, stop in zip(listed, leads, stops, strict=True)
     ]
 
 
 def _hole(text: str, item: Placed, end: int) -> Span:
-    sentence = SENTENCE_END.search(text, item.mention.end, end)
-    return Span(item.mention.start, sentence.end() if sentence else end)
+    limit = min(end, item.mention.end + _LONGEST_HOLE)
+    sentence = SENTENCE_END.search(text, item.mention.end, limit)
+    return Span(item.mention.start, sentence.end() if sentence else limit)
 
 
 def _lead(text: str, listed: Sequence[Placed], index: int) -> Span:
     """The words before a name that are about it: its line's or sentence's, or a dose that runs into the name."""
     item = listed[index]
-    start = _sentence_start(text, item)
-    previous = listed[index - 1].mention if index else None
-    alone = previous is None or previous.end <= start
-    if not alone and previous is not None:
-        start = previous.end
+    previous = listed[index - 1].mention.end if index else 0
+    start = _sentence_start(text, max(item.line.start, previous), item.mention.start)
+    alone = start > previous or start == item.line.start
     counted = [token for token in tokens(text[start : item.mention.start]) if token.kind in COUNTED]
     if alone:
         return Span(start, item.mention.start)
@@ -87,7 +88,6 @@ def _run_start(text: str, offset: int, counted: Sequence[Span]) -> int:
     return sides.start() if sides else offset + start
 
 
-def _sentence_start(text: str, item: Placed) -> int:
-    line_start = item.line.start
-    before = list(SENTENCE_END.finditer(text, line_start, item.mention.start))
-    return before[-1].end() if before else line_start
+def _sentence_start(text: str, start: int, end: int) -> int:
+    """Where the last sentence of `text[start:end]` begins."""
+    return max([start, *(match.end() for match in SENTENCE_END.finditer(text, start, end))])

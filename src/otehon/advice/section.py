@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from otehon.advice.fold import fold
 from otehon.advice.folded import Folded
@@ -34,7 +35,8 @@ def extract_drill_section(text: str) -> str | None:
 
 def find_section(folded: Folded) -> Span | None:
     """Where the drill section stands, without its heading."""
-    for sites in (list(line_sites(folded)), list(inline_sites(folded))):
+    for finder in (line_sites, inline_sites):
+        sites = list(finder(folded))
         openings = [index for index, site in enumerate(sites) if _opens(folded, site)]
         if openings:
             return _best(folded, sites, openings)
@@ -45,7 +47,7 @@ def _best(folded: Folded, sites: Sequence[Site], openings: Sequence[int]) -> Spa
     """The first section of the surest heading; an empty one only where there is no other."""
     surest = max(drill_rank(sites[index].heading) for index in openings)
     spans = (
-        _section(folded, sites[index], sites[index + 1 :])
+        _section(folded, sites[index], islice(sites, index + 1, None))
         for index in openings
         if drill_rank(sites[index].heading) == surest
     )

@@ -18,6 +18,7 @@ _TITLE_GAP = re.compile(
 )
 _TOPIC = re.compile(rf"{_SUFFIX}[」』】\])]*\s?(?:は|とは|って)")
 _BEFORE_TITLE = re.compile(r"[^。\n]{0,30}[:】\])]\s?[「『\"]?|[^。、はをがで:\n]{0,14}")
+_INHERITED = (Role.DOING, Role.COMPARED, Role.NEGATED)
 _LONGEST_BEFORE_TITLE = 40
 _LONGEST_BEFORE_TOPIC = 4
 
@@ -57,13 +58,16 @@ def place(text: str, end: int, lines: Sequence[Line], mentions: Sequence[Mention
 def prescribed(placed: Sequence[Placed]) -> list[Placed]:
     """The mentions that count. In a title's explanation only those with a dose or a word of doing do."""
     strong = list(_strong(placed))
-    return _unique(strong or [item for item in placed if item.role is Role.WEAK][:1])
+    return _unique(strong or [item for item in placed if item.role in (Role.WORD, Role.WEAK)][:1])
 
 
 def _strong(placed: Sequence[Placed]) -> Iterator[Placed]:
+    ruled_out = {item.mention.drill for item in placed if item.role is Role.NEGATED}
     explaining = False
     listed = False
     for item in placed:
+        if item.role is Role.PLAIN and not item.title and item.mention.drill in ruled_out:
+            continue
         named = (
             item.title
             and not item.line.step
@@ -82,7 +86,7 @@ def _roles(text: str, end: int, mentions: Sequence[Mention]) -> list[Role]:
     roles = [role(text, mention, stop) for mention, stop in zip(mentions, stops, strict=True)]
     for index in range(len(mentions) - 2, -1, -1):
         following = roles[index + 1]
-        inherits = roles[index] is Role.PLAIN and (following is Role.DOING or not following.counts)
+        inherits = roles[index] in (Role.PLAIN, Role.WORD) and following in _INHERITED
         if inherits and joins(text, mentions[index], mentions[index + 1]):
             roles[index] = following
     return roles

@@ -14,14 +14,16 @@ class Role(Enum):
 
     PLAIN = "named, and nothing says otherwise"
     DOING = "prescribed in so many words: a verb of doing or a dose follows"
-    WEAK = "a posture, a class of drills or an everyday word: counts only where nothing better does"
-    COMPARED = "compared with, or only saying when"
+    WORD = "an everyday word too: counts as a title, in a list, or where nothing better does"
+    WEAK = "a posture or a class of drills: counts only where nothing better does"
+    ANCHOR = "only says when, or what for"
+    COMPARED = "only compared with"
     NEGATED = "advised against"
 
     @property
     def counts(self) -> bool:
         """Whether the name can be that of a prescribed drill."""
-        return self not in (Role.COMPARED, Role.NEGATED)
+        return self not in (Role.ANCHOR, Role.COMPARED, Role.NEGATED)
 
     @property
     def prescribes(self) -> bool:
@@ -66,21 +68,17 @@ def role(text: str, mention: Mention, stop: int) -> Role:
     sentence = SENTENCE_END.search(text, mention.end, stop)
     after = text[mention.end : min(sentence.start() if sentence else stop, mention.end + _REACH)]
     before = text[max(0, mention.start - _BEFORE) : mention.start].rpartition("\n")[2]
-    if _is_compared(before, after, mention):
+    if _COMPARED_AFTER.match(after) or _COMPARED_BEFORE.search(before):
         return Role.COMPARED
+    if mention.drill in _RUNS and _ANCHORED_AFTER.match(after):
+        return Role.ANCHOR
     if is_negated(before, after):
         return Role.NEGATED
     if _is_weak(before, after, mention):
         return Role.WEAK
     if _DOING_AFTER.match(after):
         return Role.DOING
-    return Role.WEAK if mention.name in NEEDS_DOSE else Role.PLAIN
-
-
-def _is_compared(before: str, after: str, mention: Mention) -> bool:
-    if _COMPARED_AFTER.match(after) or _COMPARED_BEFORE.search(before):
-        return True
-    return mention.drill in _RUNS and _ANCHORED_AFTER.match(after) is not None
+    return Role.WORD if mention.name in NEEDS_DOSE else Role.PLAIN
 
 
 def is_negated(before: str, after: str) -> bool:

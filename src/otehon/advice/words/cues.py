@@ -1,55 +1,110 @@
-"""Words after or before a drill's name that say how it is meant: patterns over folded text."""
+"""Words around a drill's name that say how it is meant: patterns over folded text."""
 
-NOT_NEGATED = (
-    r"(?:行わない|やらない|しない|避ける|やめる|省く|抜く)(?:のは|手は|と|なんて|ことは?)(?:もったいない|勿体ない|ない|ありません|損|惜しい|効果が)"
-    r"|欠かさず|欠かせ|忘れず|怠らず|避けずに|嫌がらず|やめずに|休まず|無理のない|(?:行わ|やら|し)なければ(?:なりません|いけません|ならない)"
-    r"|(?:だけで(?:は|も)なく|のみならず|に限らず|だけじゃなく)|避けて(?:は|通れ)"
+from otehon.advice.words.pattern import any_of
+
+NOT_NEGATED = any_of(
+    "(?:行わない|やらない|しない|避ける|やめる|省く|抜く)(?:のは|手は|と|なんて|ことは?)"
+    "(?:もったいない|勿体ない|ない|ありません|損|惜しい|効果が)",
+    "欠かさず|欠かせ|忘れず|怠らず|避けずに|嫌がらず|やめずに|休まず|無理のない",
+    "(?:行わ|やら|し)なければ(?:なりません|いけません|ならない)",
+    "だけで(?:は|も)なく|のみならず|に限らず|だけじゃなく|避けて(?:は|通れ)",
 )
 """Negations that prescribe."""
 
-NEGATED_AFTER = (
-    r"(?:行わない|おこなわない|行なわない|やらない|実施しない|取り入れない|しない(?:で|よう|こと|方)|せずに|行わず|やらず"
-    r"|避け|控え|禁止|禁忌|厳禁|やめ(?:て|る|ま|た|と)|止め(?:て(?:おき|くだ|おく)|ましょう|た方)|中止|中断|お休み|休んで|休止|見送|外し(?:て|ま)|除(?:い|き|く|外)"
-    r"|不要|必要(?:は)?(?:ありません|ない|なし)|いりません|要りません|不向き|向きません|向いていません|向いてい?ない|適しません|適していません|おすすめ(?:しません|できません|しない|できない)"
-    r"|お勧め(?:しません|できません)|推奨(?:しません|できません|されません)|勧めません|逆効果|危険|(?<![a-z])ng(?![a-z])|×(?!\s?\d)|まだ早|早すぎ|時期尚早|省略|省い|スキップして|飛ばし|後回し|負担が(?:大き|強)すぎ|行わないで"
-    r"|してはいけません|してはなりません|しては(?:いけない|だめ|ダメ)|は(?:だめ|ダメ)|なくて(?:も)?(?:いい|良い|よい|構い|大丈夫)"
-    r"|should(?:n't| not)|must not|(?:is|are) not|aren't|isn't|not (?:recommended|advised|suitable|needed|necessary)|can wait|off limits)"
+NEGATED_AFTER = any_of(
+    "行わない|おこなわない|行なわない|やらない|実施しない|取り入れない|しない(?:で|よう|こと|方)|せずに|行わず|やらず",
+    "避け|控え|禁止|禁忌|厳禁|やめ(?:て|る|ま|た|と)|止め(?:て(?:おき|くだ|おく)|ましょう|た方)",
+    "中止|中断|お休み|休んで|休止|見送|外し(?:て|ま)|除(?:い|き|く|外)|不要|必要は?(?:ありません|ない|なし)",
+    "いりません|要りません|不向き|向きません|向いてい?ない|向いていません|適しません|適していません",
+    "(?:おすすめ|お勧め|推奨)(?:しません|できません|しない|できない|されません)|勧めません|逆効果|危険",
+    r"(?<![a-z])ng(?![a-z])|×(?!\s?\d)|まだ早|早すぎ|時期尚早|省略|省い|スキップして|飛ばし|後回し",
+    "負担が(?:大き|強)すぎ|(?:して|っ)は(?:いけません|なりません|いけない|だめ|ダメ)|は(?:だめ|ダメ)",
+    "なくても?(?:いい|良い|よい|構い|大丈夫)|当面なし",
+    "should(?:n't| not)|must not|(?:is|are) not|aren't|isn't|can wait|off limits",
+    "not (?:recommended|advised|suitable|needed|necessary)",
 )
-"""Cues after a name, in its clause, that advise against it."""
+"""Cues after a name, in its sentence, that advise against it."""
 
-NEGATED_BEFORE = (
-    r"(?:\b(?:avoid|skip(?: the)?|don't(?: do)?|do not(?: do)?|stop(?: doing)?|no|never do|without|refrain from|stay away from|not|leave out|drop)\s(?:any |the |doing |more |heavy )*"
-    r"|(?:ng|禁止|避けるべき(?:種目|ドリル|運動)?|やってはいけない(?:種目|ドリル|運動)?|行わない(?:種目|ドリル|こと)?|控えるべき(?:種目|運動)?)(?:\s|:|は|、|・|】)*)$"
+_NEGATED_BEFORE = any_of(
+    r"\b(?:avoid|skip|don't|do not|don't do|do not do|stop|stop doing|no|never do|without|refrain from"
+    r"|stay away from|not|leave out|drop)\s(?:any |the |doing |more |heavy |all )*",
+    "(?:ng|禁止|避けるべき|やってはいけない|行わない|控えるべき|避けたい)(?:種目|ドリル|運動|こと)?(?:[】:は、・]|\\s)*",
 )
+NEGATED_BEFORE = f"{_NEGATED_BEFORE}$"
 """Cues directly before a name that advise against it."""
 
 COMPARED_AFTER = (
-    r"^(?:運動|練習|トレーニング|ドリル)?(?:など)?(?:"
-    r"より(?!よい|良い)|よりも|に?比べ|と比較|に比し|ではなく|じゃなく|でなく|でもなく|の?代わり|の?かわり|の?替わり|に代わ|に替え|に変えて|を(?:やめて|減らして)"
-    r"|と違[いっう]|とは違|とは異な|と異な|ほど(?:では|の|きつ|強|難|負荷|激)|以上に|と同じ(?:く|よう|要領|姿勢|動き|効果|で|よ)|と同様|のよう(?:に|な)|みたい|に似|に近い|に近く|の(?:要領|動きに|動きと|イメージ)"
-    r"|が(?:できない|難しい|きつい|つらい|苦手|物足りない|困難|できる人|できるように)"
-    r")"
+    "(?:運動|練習|トレーニング|ドリル)?(?:など)?"
+    + any_of(
+        "より(?!よい|良い)|に?比べ|と比較|に比し|ではなく|じゃなく|でなく|でもなく",
+        "の?代わり|の?かわり|の?替わり|に代わ|に替え|に変えて|を(?:やめて|減らして)",
+        "と違[いっう]|とは違|とは異な|と異な|ほど(?:では|の|きつ|強|難|負荷|激)|以上に",
+        "と同じ(?:く|よう|要領|姿勢|動き|効果|で|よ)|と同様|のよう(?:に|な)|みたい|に似|に近い|に近く",
+        "の(?:要領|動きに|動きと|イメージ)",
+        "が(?:できない|難しい|きつい|つらい|苦手|物足りない|困難|できる人|できるように)",
+    )
 )
 """What follows a name that is only compared with."""
 
-COMPARED_BEFORE = r"(?:instead of|rather than|unlike|than|compared (?:with|to)|in place of|similar to|like a|as in|harder than|easier than)\s(?:the |a |doing |regular |normal )*$"
+COMPARED_BEFORE = (
+    r"(?:instead of|rather than|unlike|than|compared (?:with|to)|in place of|similar to|like a|as in"
+    r"|harder than|easier than)\s(?:the |a |doing |regular |normal )*$"
+)
 """What stands before a name that is only compared with."""
 
-ANCHORED_AFTER = r"^(?:を?する|を行う|した)?(?:の)?(?:練習)?(?:前後|前に|後に|前の|後の|前や|前・|前、|後、|途中|合間|最中|とき|時に|時の|際|中に|中の|中は|中も|ペース|フォーム|能力|力を|のスピード|の質|の速度|をする前|を始める前|の効率|に活か|に生か|につなが|に繋が|のパフォーマンス)"
-"""A run that only says when, or what for."""
-
-POSTURE_AFTER = r"^(?:と同じ)?(?:の)?(?:姿勢|体勢|状態|ポジション|ポーズ|格好|構え|形)(?:で(?!\d|左右|\s?\d)|から|に|と|になり|をとり|を取り|を作|をつく|を保ちながら|を保ったまま)"
-STANDING_AFTER = (
-    r"^(?:で(?!の着地|の練習)|のまま|になり|になって|し(?:て|た(?:状態|まま))|から|に(?:なり|なって))"
+ANCHORED_AFTER = "(?:を?する|を行う|した)?の?(?:練習)?" + any_of(
+    "前後|前に|後に|前の|後の|前や|前・|前、|後、|途中|合間|最中|最後|終わり|締め|とき|時に|時の|際",
+    "中(?!旬|心)|ペース|フォーム|能力|力を|のスピード|の質|の速度|をする前|を始める前|の効率",
+    "に活か|に生か|につなが|に繋が|のパフォーマンス|シューズ|タイム",
 )
-"""A name that only says how the body is placed."""
+"""What follows a run that only says when, or what for."""
 
+POSTURE_AFTER = (
+    "(?:と同じ)?の?(?:姿勢|体勢|状態|ポジション|ポーズ|格好|構え|形)"
+    r"(?:で(?!\d|左右|\s?\d)|から|に|と|になり|をとり|を取り|を作|をつく|を保ちながら|を保ったまま)"
+)
+STANDING_AFTER = "(?:で(?!の着地|の練習)|のまま|になり|になって|し(?:て|た(?:状態|まま))|から|に(?:なり|なって))"
+"""What follows a name that only says how the body is placed."""
+
+_AMOUNT = r"(?:\d|[一二三四五六七八九十百]+(?:回|秒|分|セット))"
 DOING_AFTER = (
-    r"^[」』\"）)]?(?:運動|練習|トレーニング|ドリル|エクササイズ)?(?:など)?(?:も|を|は|や|と|、|に|が)?\s?(?:(?:左右|各|それぞれ|交互に|両足|片足ずつ|まずは|毎日|約)\s?)*"
-    r"(?:\d|[一二三四五六七八九十]+(?:回|秒|分|セット)|行[いうっな]|おこな|やり|やって|実施|実践|取り入れ|加え|追加|組み合わせ|プラス|取り組|挑戦|おすすめ|オススメ|お勧め|お薦め|効果的|有効|しましょう|してみ|してくだ|続け|繰り返|始め|最適|良い|よい|役立|習慣|プログラム|推奨|有用|重要|大切|必要(?!は|な[いし]|あり)|試し|for \d|is |are |can |will |helps? |improves?)"
+    r"[」』\"）)]?(?:運動|練習|トレーニング|ドリル|エクササイズ)?(?:など)?\s?[(:]?\s?(?:も|を|は|や|と|、|に|が)?\s?"
+    r"(?:(?:左右|各|それぞれ|交互に|両足|片足ずつ|まずは|毎日|約|ゆっくり|連続)\s?、?)*"
+    + any_of(
+        _AMOUNT,
+        "行[いうっな]|おこな|やり|やって|実施|実践|取り入れ|加え|追加|組み合わせ|プラス|取り組|挑戦|試し",
+        "おすすめ|オススメ|お勧め|お薦め|効果的|有効|しましょう|してみ|してくだ|続け|繰り返|始め|最適|良い|よい|役立",
+        "習慣|プログラム|推奨|有用|重要|大切|必要(?!は|な[いし]|あり)",
+        r"for \d|is |are |can |will |helps? |improves?",
+    )
 )
 """What follows a name that is prescribed."""
 
-GENERIC_AFTER = r"^(?:メニュー|種目)?(?:の|として|には|では|は[、\s]?(?:ランナー|走|フォーム|体|姿勢|安定|重要|欠か|必|怪我|パフォ)|で(?!す)|とは|について|といえば|の中でも|の王様|とし|にも|に(?!取り組|挑戦)|効果|全般|:|が必要|が大切|が重要|が不可欠)"
-GENERIC_BEFORE = r"(?:などの|といった|のような|という|など、?|いわゆる|による|等の|を含む|をはじめとする|代表的な)[^、。]{0,8}$"
-"""A class of drills that only introduces the drills themselves."""
+GENERIC_AFTER = "(?:メニュー|種目)?" + any_of(
+    "の|として|には|では|で(?!す)|とは|について|といえば|とし|にも|に(?!取り組|挑戦)|効果|全般|:|が必要|が大切|が重要|が不可欠",
+    r"は[、\s]?(?:ランナー|走|フォーム|体|姿勢|安定|重要|欠か|必|怪我|パフォ)",
+)
+"""What follows a class of drills that only introduces the drills themselves."""
+
+GENERIC_BEFORE = (
+    "(?:などの|といった|のような|という|など、?|いわゆる|による|等の|を含む|をはじめとする|代表的な)[^、。]{0,8}$"
+)
+"""What stands before a class of drills that only sums them up."""
+
+NAMES_ALL = any_of(
+    "それぞれ|いずれも|どれも|すべて|全て|全部|全種目|各種目|各ドリル|各エクササイズ|各メニュー|これらを|両方とも",
+    r"(?:この|以上の?|上記の?|これら|以下の|次の)?\s?[2-9二三四五六](?:つ|種目|種類)(?:の(?:ドリル|種目|エクササイズ|運動))?(?=を|で|とも|は)",
+    "サーキット|1セットとして|をセットで",
+    r"(?:^|(?<=[。、\s:]))各(?=\s?\d)",
+    "for all|all exercises|all drills|each exercise|each drill|(?<=[\\d)] )each(?![a-z ]*(?:side|leg|foot))",
+)
+"""Words after which a dose is that of all drills so far."""
+
+INTRODUCES_ALL = "以下|次の|下記|各|それぞれ|すべて|全て|いずれも|following|each|all"
+"""Words before the drills that make a dose beside them that of all."""
+
+SHARES = "ずつ|各|それぞれ|とも|いずれ|すべて|全て|each"
+"""Words that give the last dose of a list to all in it."""
+
+TOGETHER = r"と|や|・|&|/|\+|および|及び|and|→|⇒|または|もしくは|\bor\b"
+"""Joints after which a dose is that of both."""

@@ -136,11 +136,13 @@ class _Reading:
     def _take_daily(self) -> None:
         """What is to be done a day counts as the dose where nothing else does; two or three times a day do not."""
         token = self.daily
-        if token is None or self.reps or self.seconds:
+        if token is None:
+            return
+        if "セット" in token.unit:
+            self.sets = self.sets or token.value
+        if self.reps or self.seconds:
             return
         if re.search(r"[分秒]", token.unit):
             self.seconds = token.value * (60 if "分" in token.unit else 1)
-        elif "セット" in token.unit:
-            self.sets = self.sets or token.value
-        elif token.value > _MOST_DAILY:
+        elif "セット" not in token.unit and token.value > _MOST_DAILY:
             self.reps = token.value

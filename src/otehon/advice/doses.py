@@ -41,6 +41,8 @@ def tokens(text: str) -> Iterator[Token]:
         elif kind == "product":
             yield _product(match, found)
         else:
+            if kind == "daily" and len(found) > 1 and found[0][1].startswith("日"):
+                found = found[1:]
             value = seconds(found) if kind in _TIMES else int(found[0][0])
             yield Token(kind, match.start(), match.end(), value, unit=found[-1][1].strip())
 
@@ -53,7 +55,9 @@ def _product(match: re.Match[str], found: list[tuple[float, str]]) -> Token:
     unit = found[-1][1]
     if re.search(r"秒|分|sec|min|s$", unit):
         return Token("product", match.start(), match.end(), seconds(found[1:]), factor, "seconds")
-    return Token("product", match.start(), match.end(), max(factor, value), min(factor, value), "reps")
+    if "set" not in match[0]:
+        factor, value = min(factor, value), max(factor, value)
+    return Token("product", match.start(), match.end(), value, factor, "reps")
 
 
 def seconds(found: list[tuple[float, str]]) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from otehon.advice.lines import Line
 from otehon.advice.mentions import GENERIC, joins
 from otehon.advice.names import Mention
+from otehon.advice.prescription import UNKNOWN
 from otehon.advice.roles import Role, role
 from otehon.advice.words.names import SUFFIXES
 
@@ -114,7 +115,8 @@ def _unique(items: Sequence[Placed]) -> list[Placed]:
     seen: dict[str, list[Placed]] = {}
     kept: list[Placed] = []
     for item in items:
-        earlier = seen.setdefault(item.mention.drill, [])
+        mention = item.mention
+        earlier = seen.setdefault(mention.name if mention.drill == UNKNOWN else mention.drill, [])
         if not earlier or (item.title and all(other.title and _differ(other, item) for other in earlier)):
             kept.append(item)
             earlier.append(item)

@@ -1,10 +1,12 @@
 """A drill section in, the drills that it prescribes out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from otehon.advice.amount import dose
+from otehon.advice.candidates import find_candidates
 from otehon.advice.fold import fold
 from otehon.advice.folded import Folded
 from otehon.advice.lines import read_lines
@@ -14,12 +16,15 @@ from otehon.advice.names import Mention, lexicon
 from otehon.advice.prescription import Prescription
 from otehon.advice.scopes import Scope, scopes
 from otehon.advice.section import find_section
+from otehon.advice.sharing import share
 from otehon.advice.span import Span
+from otehon.advice.tables import rows_with_units
 from otehon.advice.words.names import SUFFIXES
+from otehon.drills.dose import Dose
 
 _EXTENSION = re.compile(rf"(?:{'|'.join(SUFFIXES)})*")
 _REACH = 60
-_EDGES = " \t\r\n、,"
+_EDGES = " \t\r\n、,*_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +52,30 @@ def read_advice(text: str) -> Reading | None:
 
 def _read(folded: Folded, span: Span) -> Iterator[Prescription]:
     text = folded.text
-    mentions = find_mentions(text, span, lexicon())
     lines = list(read_lines(text, span.start, span.end))
+    known = find_mentions(text, span, lexicon())
+    mentions = sorted([*known, *find_candidates(text, lines, known)], key=attrgetter("start"))
     placed = list(place(text, span.end, lines, mentions))
-    for scope in scopes(text, span.end, placed, prescribed(placed)):
-        yield _prescription(folded, scope)
+    chosen = scopes(text, span.end, placed, prescribed(placed))
+    rows = rows_with_units(text, lines)
+    doses = [_dose(text, scope, rows) for scope in chosen]
+    for scope, shared in zip(chosen, share(text, span.start, chosen, doses), strict=True):
+        yield _prescription(folded, scope, shared)
 
 
-def _prescription(folded: Folded, scope: Scope) -> Prescription:
-    text = folded.text
+def _dose(text: str, scope: Scope, rows: Mapping[int, str]) -> Dose:
+    row = rows.get(scope.placed.line.start)
+    return dose(_before(text, scope.placed.mention), row or scope.words(text))
+
+
+def _prescription(folded: Folded, scope: Scope, shared: Dose) -> Prescription:
     mention = scope.placed.mention
-    extension = _EXTENSION.match(text, mention.end)
+    extension = _EXTENSION.match(folded.text, mention.end)
     end = extension.end() if extension else mention.end
     return Prescription(
-        name=folded.written(mention.start, end).strip(),
+        name=folded.written(mention.start, end).strip(_EDGES),
         drill=mention.drill,
-        dose=dose(_before(text, mention), scope.words(text)),
+        dose=shared,
         words=folded.written(scope.lead.start, scope.about.end).strip(_EDGES),
     )
 

@@ -11,10 +11,7 @@ from otehon.advice.roles import SENTENCE_END, Role
 from otehon.advice.span import Span
 from otehon.advice.words.doses import COUNTED
 
-_LEAD_GAP = re.compile(
-    r"(?:ずつ|程度|ほど|くらい|ぐらい|間|以上|\))*(?:の[^、。:を]{0,14}|[^、。:をの\s]{0,6})"
-)
-_FREE_GAP = re.compile(r"[^。:]{0,24}")
+_LEAD_GAP = re.compile(r"(?:ずつ|程度|ほど|くらい|ぐらい|間|以上|\))*(?:の[^、。:を]{0,14})?")
 _LONGEST_HOLE = 200
 _SIDES_BEFORE = re.compile(r"(?:左右|片[足脚]|両[足脚]|各|それぞれ|約|まずは|、)*$")
 
@@ -70,7 +67,12 @@ def _lead(text: str, listed: Sequence[Placed], index: int) -> Span:
     counted = [token for token in tokens(text[start : item.mention.start]) if token.kind in COUNTED]
     if alone:
         return Span(start, item.mention.start)
-    if not counted or not _LEAD_GAP.fullmatch(text, start + counted[-1].end, item.mention.start):
+    touching = counted and start + counted[0].start <= previous + 1
+    if (
+        not counted
+        or (touching and "の" not in text[start + counted[-1].end : item.mention.start])
+        or not _LEAD_GAP.fullmatch(text, start + counted[-1].end, item.mention.start)
+    ):
         return Span(item.mention.start, item.mention.start)
     return Span(
         _run_start(text, start, [Span(token.start, token.end) for token in counted]), item.mention.start

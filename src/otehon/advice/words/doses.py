@@ -6,7 +6,7 @@ of `FIRST`, so that it is quick.
 
 from otehon.advice.words.pattern import any_of, maybe
 
-FIRST = r"(?=[\d一二三四五六七八九十百半週月年毎休レイセ種間合心ピケテ時秒分キペ午朝夜昼夕食起入運練就寝走ラ開最深呼息静停止保維ホスポ耐待×✕✖*a-z])"
+FIRST = r"(?=[\d回一二三四五六七八九十百半週月年毎休レイセ種間合心ピケテ時秒分キペ午朝夜昼夕食起入運練就寝走ラ開最深呼息静停止保維ホスポ耐待×✕✖*a-z])"
 """Every pattern begins with one of these; no kana of everyday words is among them."""
 
 NUMBER = r"(?:\d{1,4}(?:\.\d)?|[一二三四五六七八九十百]{1,4})"
@@ -121,12 +121,15 @@ _UNIT = any_of(
     rf"[1一]セット(?=\s?(?:は|につき|あたり|=|:|が|の|当たり)?\s?(?:左右)?各?\s?{NUMBER}\s?(?:回|秒|分)|あたり|につき)",
 )
 
-_SETS = (
-    rf"{RANGE}\s?-?(?:セット|sets?|サイクル|周(?!り)|ラウンド|クール|rounds?|circuits?|cycles?)"
-    r"(?!目|間|ごと)(?:\sof)?"
+_SETS = any_of(
+    rf"セット数?\s?[:|]\s?{RANGE}(?!\s?[回秒分])",
+    rf"(?<!もう)(?<!もう\s){RANGE}\s?-?(?:セット|sets?|サイクル|周(?!り)|ラウンド|クール|rounds?|circuits?|cycles?)"
+    r"(?!目|間|ごと)",
+    rf"sets\s?:\s?{RANGE}",
 )
 
 _PRODUCT = any_of(
+    rf"{NUMBER}\s?sets? of {RANGE}(?!\s?(?:sec|min|s\b))(?:\s?reps?)?",
     rf"{NUMBER}\s?{_TIMES_SIGN}\s?{RANGE}(?!\s?[×x✕✖]\s?\d)\s?"
     "(?:回|reps?|秒間?|分間?|sec(?:ond)?s?|min(?:ute)?s?|s(?![a-z]))",
     rf"(?<!\d)[2-6]\s?{_TIMES_SIGN}\s?{RANGE}(?!\s?(?:セット|sets?|m|回|本))",
@@ -141,9 +144,11 @@ _FACTOR = (
     r"(?!\s?(?:m|cm|kg|秒|分|\d))"
 )
 
-_REPS = (
+_REPS = any_of(
+    rf"(?:回数|レップ数?|reps?)\s?[:|]\s?(?:左右)?[約各]?\s?{RANGE}(?!\s?(?:セット|秒|分|sets?|sec|min))回?",
+    rf"{RANGE}\s?(?:per|each|on each|a|/)\s?(?:leg|side|foot)",
     rf"{RANGE}[\s-]?"
-    r"(?:回|レップ|reps?|repetitions?|times|往復|発|hops|jumps|steps(?! per)|strides|lunges|squats)"
+    r"(?:回|レップ|reps?|repetitions?|times|往復|発|hops|jumps|steps(?! per)|strides|lunges|squats)",
 )
 
 PATTERNS: tuple[tuple[str, str], ...] = (

@@ -1,5 +1,7 @@
 """How advice says which side: patterns over folded text."""
 
+from otehon.advice.words.pattern import any_of
+
 BOTH = (
     r"左右(?:の[足脚])?(?:に)?(?:それぞれ|とも|ともに|両方|両側|各|ずつ|交互|を?入れ替|を?替え|を?変え|を?代え|を?交代|行[いうっ]|で(?!の差)|均等に行|1セット|合計|共に|計)",
     r"左右、?\s?(?:約|各|それぞれ|交互に)?\s?(?:\d|[一二三四五六七八九十]+[回秒分])",
@@ -22,6 +24,14 @@ BOTH = (
 )
 """Both sides, one after the other or in turn."""
 
+BOTH_BEFORE = any_of(
+    r"左右(?:での|の足での|交互の|それぞれの|\d|各|交互|ずつ)[^、。]{0,8}$",
+    "両[足脚]での?$",
+    "(?:交互|片[足脚]ずつ)[^、。]{0,6}$",
+)
+"""Both sides, directly before a drill's name."""
+
+
 BEFORE = r"[左右](?:の)?(?:[足脚手腕]|側|半身)(?:を(?:中心|軸|支え)(?:と|に)(?:した|して|する)?|だけ|のみ)?(?:で|での|の|を使った|を使う|で行う)?(?:片[足脚])?[^、。左右]{0,3}$"
 """A side directly before a drill's name (右足での、左脚を中心とした)."""
 
@@ -31,5 +41,8 @@ ONLY = (
 )
 """One side only."""
 
-EITHER_DOSE = r"([左右])(?:の?[足脚手腕側]|の?足)?(?:で|を|に|は|、|:|\s)?\s?(?:約|各)?\d{1,3}\s?(?:[~〜-]\s?\d+\s?)?(?:回|秒|分|セット)"
+EITHER_DOSE = any_of(
+    r"\(([左右])[足脚側]?\)",
+    r"([左右])(?:の?[足脚手腕側])?(?:で|を|に|は|、|:|\s)?\s?[約各]?\d{1,3}\s?(?:[~〜-]\s?\d+\s?)?(?:回|秒|分|セット)",
+)
 """A side with a dose of its own; two of them make both."""

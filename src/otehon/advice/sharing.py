@@ -1,0 +1,90 @@
+"""Doses that belong to several drills: プランクとスクワットを各20秒, それぞれ2セット."""
+
+import re
+from collections.abc import Sequence
+
+from otehon.advice.amount import dose
+from otehon.advice.mentions import joins
+from otehon.advice.roles import SENTENCE_END
+from otehon.advice.scopes import Scope
+from otehon.advice.words.cues import INTRODUCES_ALL, NAMES_ALL, SHARES, TOGETHER
+from otehon.drills.dose import Dose
+
+_SHARES = re.compile(SHARES)
+_TOGETHER = re.compile(TOGETHER)
+_NAMES_ALL = re.compile(NAMES_ALL)
+_INTRODUCES_ALL = re.compile(INTRODUCES_ALL)
+_NEAR = 40
+_SENTENCE = 80
+_INTRODUCTION = 400
+
+
+def share(text: str, start: int, scopes: Sequence[Scope], doses: Sequence[Dose]) -> list[Dose]:
+    """The doses of the drills of a section that begins at `start`, those given to several filled in."""
+    shared = list(doses)
+    for index in range(len(scopes) - 2, -1, -1):
+        if _is_silent(shared[index]) and _goes_with(text, scopes[index], scopes[index + 1]):
+            shared[index] = _filled(shared[index], shared[index + 1])
+    for index, scope in enumerate(scopes):
+        collective = _collective(text, scope)
+        first = _paragraph(text, scopes, index) if collective else index
+        for earlier in range(first, index):
+            shared[earlier] = _filled(shared[earlier], collective or Dose())
+    introduction = _introduction(text, start, scopes)
+    return [_filled(own, introduction) for own in shared] if introduction else shared
+
+
+def _is_silent(own: Dose) -> bool:
+    return own.sets is None and own.reps is None and own.seconds is None
+
+
+def _filled(own: Dose, other: Dose) -> Dose:
+    """The dose with what it leaves open taken from another; a count is not added to a time."""
+    counted = own.reps is not None or own.seconds is not None
+    return own.model_copy(
+        update={
+            "sets": own.sets or other.sets,
+            "reps": own.reps if counted else other.reps,
+            "seconds": own.seconds if counted else other.seconds,
+            "side": own.side if counted else own.side or other.side,
+        }
+    )
+
+
+def _goes_with(text: str, scope: Scope, following: Scope) -> bool:
+    first, second = scope.placed.mention, following.placed.mention
+    if first.end > second.start or not joins(text, first, second):
+        return False
+    near = text[second.end : min(second.end + _NEAR, following.about.end)]
+    return bool(_TOGETHER.search(text, first.end, second.start) or _SHARES.search(near))
+
+
+def _collective(text: str, scope: Scope) -> Dose | None:
+    """The dose after a word that means all drills so far."""
+    word = _NAMES_ALL.search(text, scope.placed.mention.end, scope.about.end)
+    if word is None:
+        return None
+    limit = min(scope.about.end, word.end() + _SENTENCE)
+    sentence = SENTENCE_END.search(text, word.end(), limit)
+    return dose("", text[word.end() : sentence.start() if sentence else limit])
+
+
+def _paragraph(text: str, scopes: Sequence[Scope], index: int) -> int:
+    """The first drill that a word for all reaches back to: of its line; of the section where it stands apart."""
+    mention = scopes[index].placed.mention
+    word = _NAMES_ALL.search(text, mention.end, scopes[index].about.end)
+    apart = word is not None and "\n" in text[mention.end : word.start()]
+    line = scopes[index].placed.line.start
+    first = index
+    while first > 0 and (apart or scopes[first - 1].placed.line.start == line):
+        first -= 1
+    return first
+
+
+def _introduction(text: str, start: int, scopes: Sequence[Scope]) -> Dose | None:
+    """The dose that a line before the first drill gives to all: 次のドリルを各10回行いましょう。"""
+    if not scopes:
+        return None
+    end = min(scopes[0].lead.start, start + _INTRODUCTION)
+    words = text[start:end]
+    return dose("", words) if _INTRODUCES_ALL.search(words) else None

@@ -16,6 +16,7 @@ $(BIN)/uv:
 $(VENV)/.ready: $(BIN)/uv requirements.lock pyproject.toml
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable .
+	$(BIN)/otehon warmup >/dev/null
 	@touch $@
 
 lint: setup      ## style

@@ -1,5 +1,6 @@
 """The clip of a drill that the coach cannot show yet: the advice's own words, and a sentence that says so."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -31,6 +32,7 @@ ASK: Final = Text(
     ja="やり方がわからないときは、コーチに確認してから行いましょう。",
     en="If you are not sure how to do it, ask your coach first.",
 )
+_MARKS: Final = re.compile(r"[*_`#]+|^\s*(?:[-・]|\d+[.)])\s", re.MULTILINE)
 _ROOM: Final = Balls(np.array([[-0.6, 0.0, -0.6], [0.6, 1.75, 0.6]]), np.zeros(2))
 """Where a person would stand, metres."""
 
@@ -104,6 +106,6 @@ class Card:
 
 
 def _shortened(words: str) -> str:
-    """The advice's words on one line, cut where they are too long."""
-    line = " ".join(words.split())
+    """The advice's words on one line, without Markdown's marks, cut where they are too long."""
+    line = " ".join(_MARKS.sub("", words).split())
     return line if len(line) <= MOST_WORDS else line[: MOST_WORDS - 1] + "…"

@@ -5,12 +5,16 @@ one it compiles again in silence, and with none the import of a kernel fails. So
 """
 
 import getpass
+import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+import llvmlite.binding
+import numba
 import platformdirs
 
 
@@ -23,8 +27,22 @@ def folder() -> Path:
 
 
 def is_filled() -> bool:
-    """Whether some earlier process left compiled kernels in the folder."""
-    return any(folder().rglob("*.nbi"))
+    """Whether an earlier process left the kernels of today's painter there, compiled for this CPU."""
+    return _marker().exists()
+
+
+def mark_filled() -> None:
+    """Note that all kernels are there now."""
+    with suppress(OSError):
+        _marker().touch()
+
+
+def _marker() -> Path:
+    parts = [numba.__version__, llvmlite.binding.get_host_cpu_name()]
+    for file in sorted(Path(__file__).parent.rglob("*.py")):
+        state = file.stat()
+        parts.append(f"{file} {state.st_mtime_ns} {state.st_size}")
+    return folder() / f"filled-{hashlib.sha256(' '.join(parts).encode()).hexdigest()[:16]}"
 
 
 def _candidates() -> Iterator[Path]:

@@ -1,0 +1,30 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from otehon.studio import kernel_cache
+
+
+def test_the_folder_is_marked_only_for_todays_painter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kernel_cache, "folder", lambda: tmp_path)
+
+    assert not kernel_cache.is_filled()
+    kernel_cache.mark_filled()
+    assert kernel_cache.is_filled()
+
+
+def test_without_a_writable_home_a_temporary_folder_is_used(tmp_path: Path) -> None:
+    nowhere = {"HOME": "/proc", "OTEHON_HOME": "/proc/otehon", "XDG_CACHE_HOME": "/proc/cache"}
+    environment = {**os.environ, **nowhere, "TMPDIR": str(tmp_path)}
+    environment.pop("NUMBA_CACHE_DIR", None)
+    code = "from otehon.studio import kernel_cache; print(kernel_cache.folder())"
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+
+    assert Path(done.stdout.strip()).is_relative_to(tmp_path)

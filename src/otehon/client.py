@@ -1,130 +1,99 @@
-"""A typed client of the HTTP API: what `video_processing` calls after it has saved an advice.
-
-async with OtehonClient("http://video_generation:8006") as otehon:
-    answer = await otehon.request_training_video(run_id, integrated_advice)
-"""
+"""A small async client: what a service calls after it has saved a run's advice."""
 
 import asyncio
-import time
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Self
 
 import httpx2
-from pydantic import BaseModel, TypeAdapter
+from pydantic import TypeAdapter
 
-from otehon.api.guard import OUR_HEADER
-from otehon.api.models import NoVideo, RunAnswer, StatusAnswer, Video, VideoStatus
-from otehon.errors import OtehonError
-
-LOOK_EVERY = 1.0
-"""Seconds between looks in `wait`."""
+from otehon.api.models import NoVideo, RunAnswer, StatusAnswer, VideoStatus
 
 TRIES = 3
-FINAL = ("completed", "failed", "canceled")
+"""Tries of a request that did not arrive, or that found the database away: asking twice makes one video."""
 
-AnswerT = TypeVar("AnswerT", bound=BaseModel)
-STATUS: TypeAdapter[VideoStatus | NoVideo] = TypeAdapter(StatusAnswer)
+PAUSE = 1.0
+"""Seconds between tries."""
 
-
-class ServiceRefused(OtehonError):
-    """The service answered with a problem; `status` is the HTTP status, `code` the problem's."""
-
-    def __init__(self, status: int, code: str, detail: str) -> None:
-        super().__init__(f"The video service refused ({status} {code}).", detail)
-        self.status = status
-        self.code = code
+_STATUS: TypeAdapter[VideoStatus | NoVideo] = TypeAdapter(StatusAnswer)
 
 
-class ServiceAway(OtehonError):
-    """The service could not be reached, or stayed unavailable."""
-
-
-class OtehonClient:
-    """Calls one service. A context manager.
-
-    Every request may be sent twice without harm, so one that got no answer is sent again.
+class RequestRefused(Exception):
+    """The service said no.
 
     Args:
-        address: such as `http://video_generation:8006`, or that of a gateway with its path.
+        status: the HTTP status.
+        code: the problem's code, as docs/api.md lists them; empty where something else answered.
+        detail: the problem in words.
+    """
+
+    def __init__(self, status: int, code: str, detail: str) -> None:
+        super().__init__(f"{status} {code}: {detail}")
+        self.status = status
+        self.code = code
+        self.detail = detail
+
+
+class Client:
+    """Talks to an Otehon service.
+
+    Args:
+        address: such as `http://video_generation:8006`.
         token: the service's OTEHON_API_TOKEN, where it has one.
-        timeout: seconds for one answer.
+        timeout: seconds for one request.
     """
 
     def __init__(self, address: str, token: str | None = None, timeout: float = 10.0) -> None:
-        headers = {OUR_HEADER: "1"} | ({"Authorization": f"Bearer {token}"} if token else {})
-        self._http = httpx2.AsyncClient(base_url=address.rstrip("/"), headers=headers, timeout=timeout)
+        headers = {} if token is None else {"Authorization": f"Bearer {token}"}
+        self._http = httpx2.AsyncClient(base_url=address, headers=headers, timeout=timeout)
 
     async def __aenter__(self) -> Self:
-        """Nothing is sent yet."""
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close the connections."""
-        await self._http.aclose()
+        await self.close()
 
     async def request_training_video(self, run_id: int, advice: str) -> RunAnswer:
-        """Save a run's advice and start its video; `video_id` is None where it has no drill section.
+        """Save a run's advice and start its video; its `video_id` is None where no drill section is.
+
+        Safe to call again: the same advice of the same run makes one video.
 
         Raises:
-            ServiceRefused: the service said why.
-            ServiceAway: it did not answer, `TRIES` times.
+            RequestRefused: the service said no.
+            httpx2.TransportError: it could not be reached, `TRIES` times.
         """
-        return await self._send(RunAnswer, "POST", "/runs", json={"advice": advice, "run_id": run_id})
+        answer = await self._ask("POST", "/runs", {"run_id": run_id, "advice": advice})
+        return RunAnswer.model_validate_json(answer.content)
 
-    async def status(self, run_id: int) -> VideoStatus | None:
-        """The run's newest video; None where none was asked for. Raises as `request_training_video`."""
-        answer = STATUS.validate_json(await self._ask("GET", f"/status/{run_id}"))
-        return answer if isinstance(answer, VideoStatus) else None
+    async def status(self, run_id: int) -> VideoStatus | NoVideo:
+        """How the run's newest video is. Raises as `request_training_video` does."""
+        answer = await self._ask("GET", f"/status/{run_id}", None)
+        return _STATUS.validate_json(answer.content)
 
-    async def wait(self, run_id: int, within: float = 60.0) -> VideoStatus | None:
-        """The status once it is final, or as it is after `within` seconds. Raises as above."""
-        deadline = time.monotonic() + within
-        while True:
-            status = await self.status(run_id)
-            if time.monotonic() >= deadline or (status and status.generation_status in FINAL):
-                return status
-            await asyncio.sleep(LOOK_EVERY)
+    async def close(self) -> None:
+        """Let go of the connections."""
+        await self._http.aclose()
 
-    async def retry(self, video_id: int) -> Video:
-        """Start again what failed. Raises as above."""
-        return await self._send(Video, "POST", f"/videos/{video_id}/retry")
-
-    async def cancel(self, video_id: int) -> Video:
-        """End what is not finished. Raises as above."""
-        return await self._send(Video, "POST", f"/videos/{video_id}/cancel")
-
-    async def delete_run(self, run_id: int) -> None:
-        """Forget a run with all that was made of it. Raises as above."""
-        await self._ask("DELETE", f"/runs/{run_id}")
-
-    async def _send(self, kind: type[AnswerT], method: str, path: str, **more: Any) -> AnswerT:
-        return kind.model_validate_json(await self._ask(method, path, **more))
-
-    async def _ask(self, method: str, path: str, **more: Any) -> bytes:
-        said = ""
-        for attempt in range(TRIES):
-            if attempt:
-                await asyncio.sleep(attempt)
+    async def _ask(self, method: str, path: str, body: dict[str, object] | None) -> httpx2.Response:
+        for _ in range(TRIES - 1):
             try:
-                answer = await self._http.request(method, path, **more)
-            except httpx2.TransportError as error:
-                said = type(error).__name__
+                answer = await self._http.request(method, path, json=body)
+            except httpx2.TransportError:
+                await asyncio.sleep(PAUSE)
                 continue
-            if answer.status_code < 400:
-                return answer.content
-            if answer.status_code < 500:
-                raise _refusal(answer)
-            said = f"HTTP {answer.status_code}"
-        raise ServiceAway(
-            f"The video service does not answer ({said}).", "Look at its /readyz; send the same again later."
-        )
+            if answer.status_code != 503:
+                return _accepted(answer)
+            await asyncio.sleep(PAUSE)
+        return _accepted(await self._http.request(method, path, json=body))
 
 
-def _refusal(answer: httpx2.Response) -> ServiceRefused:
-    try:
-        problem = answer.json()
-        return ServiceRefused(answer.status_code, str(problem["code"]), str(problem["detail"]))
-    except (ValueError, KeyError, TypeError):
-        return ServiceRefused(answer.status_code, "unknown", "The answer was not one of the service's.")
+def _accepted(answer: httpx2.Response) -> httpx2.Response:
+    if answer.is_success:
+        return answer
+    is_problem = answer.headers.get("content-type", "").startswith("application/problem+json")
+    problem: dict[str, str] = answer.json() if is_problem else {}
+    raise RequestRefused(
+        answer.status_code, problem.get("code", ""), problem.get("detail", answer.text[:200])
+    )

@@ -12,6 +12,10 @@ from otehon.telemetry import REGISTRY
 Counts = Sequence[tuple[str, str, int]]
 
 
+MEASURES = ("otehon_clips", "otehon_clip_errors", "otehon_queue_jobs")
+"""What is counted in the database."""
+
+
 class Counted(Collector):
     """One measure with two labels, counted already."""
 
@@ -31,19 +35,19 @@ async def collect(database: Database) -> bytes:
     async with database.reading() as repository:
         measures = [
             Counted(
-                "otehon_clips",
+                MEASURES[0],
                 "Clips by stage and engine.",
                 ("stage", "engine"),
                 await repository.count_clips(),
             ),
             Counted(
-                "otehon_clip_errors",
+                MEASURES[1],
                 "Clips that carry an error, by cause and engine.",
                 ("cause", "engine"),
                 await repository.count_errors(),
             ),
             Counted(
-                "otehon_queue_jobs",
+                MEASURES[2],
                 "Jobs that are not finished, by queue and status.",
                 ("queue", "status"),
                 await repository.queue_depth(),

@@ -287,6 +287,7 @@ class Problem(Answer):
                     "status": 404,
                     "detail": "No video has the id 7. The id comes from /generate or /runs.",
                     "code": "unknown-video",
+                    "errors": [],
                 }
             ]
         }
@@ -297,4 +298,4 @@ class Problem(Answer):
     status: int
     detail: str = Field(description="What happened and what to do.")
     code: str = Field(description="One word for programs; docs/api.md lists them.")
-    errors: tuple[FieldProblem, ...] | None = Field(default=None, description="By part of the request.")
+    errors: tuple[FieldProblem, ...] = Field(default=(), description="By part of the request.")

@@ -37,8 +37,6 @@ TITLES: Mapping[str, tuple[int, str]] = {
     "unknown-media": (404, "This link leads nowhere."),
     "link-expired": (410, "This link has expired."),
     "no-demonstration": (409, "There is nothing to show in that form."),
-    "video-not-ended": (409, "The video has not ended."),
-    "no-drill-section": (422, "The text names no drill."),
     "range-not-satisfiable": (416, "The file has no such part."),
     "database-unavailable": (503, "The database does not answer."),
     "media-unavailable": (503, "The media store does not answer."),
@@ -65,7 +63,7 @@ class ApiProblem(Exception):
         self.headers = dict(headers or {})
 
 
-def problem_response(problem: ApiProblem, errors: tuple[FieldProblem, ...] | None = None) -> JSONResponse:
+def problem_response(problem: ApiProblem, errors: tuple[FieldProblem, ...] = ()) -> JSONResponse:
     """The problem on the wire."""
     status, title = TITLES[problem.code]
     body = Problem(
@@ -77,9 +75,7 @@ def problem_response(problem: ApiProblem, errors: tuple[FieldProblem, ...] | Non
         errors=errors,
     )
     headers = {"Cache-Control": "no-store", **problem.headers}
-    return JSONResponse(
-        body.model_dump(mode="json", exclude_none=True), status, headers=headers, media_type=MEDIA_TYPE
-    )
+    return JSONResponse(body.model_dump(mode="json"), status, headers=headers, media_type=MEDIA_TYPE)
 
 
 def documented(*codes: str) -> dict[int | str, dict[str, Any]]:

@@ -10,7 +10,7 @@ from otehon.motion.checks.evidence import Evidence
 from otehon.motion.checks.finding import Finding
 from otehon.motion.checks.nearness import Nearness, deepest
 from otehon.motion.rope import curve
-from otehon.motion.skeleton import Indices
+from otehon.motion.skeleton import Array, Indices
 
 BOUND: Final = 10.0
 """Millimetres; the product's own requirement: what flesh and mat give way."""
@@ -20,10 +20,12 @@ _LOOKS: Final = 8
 """Deepest places of a body around which a deeper one is looked for."""
 _HELD: Final = 4
 """Points at either end of the rope that the hands are near to."""
+_STRIDE: Final = 0.015
+"""Metres that the rope moves between looks: in a sixtieth of a second it moves 0.3 and would miss a foot."""
 
 
 def sinking(evidence: Evidence) -> list[Finding]:
-    """One finding for each surface and each body that comes near it, and one for the rope."""
+    """One finding for each surface and each body that comes near it, and two for the rope."""
     found = [
         finding for surface, near in evidence.near.items() for finding in _bodies(evidence, surface, near)
     ]
@@ -58,16 +60,27 @@ def _sunk(evidence: Evidence, surface: str, body: int, instant: int, gap: float)
 
 
 def _rope(evidence: Evidence) -> list[Finding]:
-    played = evidence.performance
-    if played.props.rope is None:
+    played, rope = evidence.performance, evidence.performance.props.rope
+    if rope is None:
         return []
-    free = curve(played.bones, played.props.rope, evidence.placed, evidence.seconds)[:, _HELD:-_HELD]
-    instants: Indices = np.repeat(np.arange(len(free)), free.shape[1])
-    depth = -drawn_distance(evidence.flesh.shape, evidence.placed, instants, free.reshape(-1, 3))
+    count = int(np.ceil(2 * np.pi * rope.reach / rope.turn * played.period / _STRIDE))
+    seconds = np.arange(count) * played.period / count
+    placed = played.pose(seconds)
+    free = curve(played.bones, rope, placed, seconds)[:, _HELD:-_HELD]
+    instants: Indices = np.repeat(np.arange(count), free.shape[1])
+    skin = -drawn_distance(evidence.flesh.shape, placed, instants, free.reshape(-1, 3))
+    floor = -free[..., 1].ravel()
+    return [_cut(skin, seconds[instants], "skin"), _cut(floor, seconds[instants], "floor")]
+
+
+def _cut(depth: Array, seconds: Array, what: str) -> Finding:
+    """How deep the rope is in skin or floor at the worst of its places."""
     worst = int(depth.argmax())
-    value, time = float(depth[worst] * 1e3), float(evidence.seconds[instants[worst]])
-    saw = f"passes the skin {-value:.0f} mm off" if value < 0 else f"cuts {value:.0f} mm deep"
+    value, time = float(depth[worst] * 1e3), float(seconds[worst])
+    saw = (
+        f"passes the {what} {-value:.0f} mm off" if value < 0 else f"cuts {value:.0f} mm deep into the {what}"
+    )
     passed = value <= BOUND
     sentence = f"the rope {saw} at {time:.2f} s"
-    sentence += "" if passed else ": change `under`, or jump higher, or hold the hands wider."
-    return [Finding("sinking", passed, value, BOUND, "mm", "rope", time, sentence)]
+    sentence += "" if passed else ": change `under`, or jump higher, or hold the hands otherwise."
+    return Finding("sinking", passed, value, BOUND, "mm", "rope", time, sentence)

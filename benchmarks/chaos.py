@@ -20,7 +20,7 @@ from benchmarks.processes import Site, free_port, site, tell, verdict, wait_read
 SCRIPT = {"seconds": 1.5, "poll_after": 0.5, "fetch_seconds": 0.4, "submit": ["try_again"]}
 """Every clip waits, is fetched in several parts, and its first submit fails."""
 
-PAUSE = (0.5, 2.5)
+PAUSE = (1.5, 4.0)
 """Seconds between two kills, at random."""
 
 

@@ -7,20 +7,16 @@ from otehon.store.rows import NewClip
 MOST_CLIPS = 30
 """More drills than any coach prescribes at once; a text that names more is cut there."""
 
-SHORTEST, LONGEST = 4.0, 12.0
-"""Seconds of a clip."""
-
 
 def read_advice_as_clips(text: str, seconds: float) -> Reading:
     """The drill section of an advice and a clip for each drill in it.
 
     A text without the section's heading is read as a section itself: the plan's request carries either.
     """
-    length = min(max(seconds, SHORTEST), LONGEST)
     advice = read_advice(text)
     if advice is None:
-        return Reading(None, _clips(read_prescriptions(text), length))
-    return Reading(advice.section, _clips(advice.prescriptions, length))
+        return Reading(None, _clips(read_prescriptions(text), seconds))
+    return Reading(advice.section, _clips(advice.prescriptions, seconds))
 
 
 def _clips(prescriptions: tuple[Prescription, ...], seconds: float) -> list[NewClip]:

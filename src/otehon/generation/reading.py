@@ -9,6 +9,10 @@ PREFIXES = ("トレーニング動画:", "トレーニング動画：")
 """What the plan's `video_processing` puts before the section."""
 
 
+SHORTEST, LONGEST = 4.0, 12.0
+"""Seconds of a clip."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """An advice as read.
@@ -32,6 +36,11 @@ def without_prefix(text: str) -> str:
     for prefix in PREFIXES:
         stripped = stripped.removeprefix(prefix)
     return stripped.strip()
+
+
+def clip_length(wanted: float) -> float:
+    """The length of a clip, in seconds, nearest to what is wanted."""
+    return min(max(wanted, SHORTEST), LONGEST)
 
 
 def card(words: str, seconds: float) -> NewClip:

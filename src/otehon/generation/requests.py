@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from otehon.generation.queue import defer_advance, defer_cancel, job_lock
-from otehon.generation.reading import Reader, Reading, card, without_prefix
+from otehon.generation.reading import Reader, Reading, card, clip_length, without_prefix
 from otehon.generation.specimens import find_specimen
 from otehon.generation.steps import Steps
 from otehon.store.repository import Repository
@@ -35,10 +35,10 @@ class Requests:
         Raises:
             RunUnknown: the `runs` table is the customer's and has no such run.
         """
-        text = without_prefix(prompt_text)
-        reading = self.read(text, duration)
+        text, seconds = without_prefix(prompt_text), clip_length(duration)
+        reading = self.read(text, seconds)
         if not reading.clips:
-            reading = Reading(reading.section, [card(text, duration)])
+            reading = Reading(reading.section, [card(text, seconds)])
         async with self.steps.database.transaction() as repository:
             await repository.lock_run(run_id)
             if not await repository.ensure_run(run_id):

@@ -13,9 +13,6 @@ from typing import Any
 
 from otehon.engines.base import Progress
 
-NICENESS = 5
-"""Rendering gives way to the API on the same machine."""
-
 Work = Callable[..., Any]
 """A module's function that a child process calls with its arguments and, last, a `Progress`."""
 
@@ -111,7 +108,6 @@ def _serve(connection: Connection) -> None:
     # What the terminal or a supervisor sends to the whole group is for the parent to act on.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.setsid()
-    os.nice(NICENESS)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     while True:
         try:

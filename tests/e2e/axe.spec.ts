@@ -1,6 +1,12 @@
 import { ADVICE, expect, expectAccessible, player, test } from "./fixtures";
 import { bend, STATES } from "./states";
 
+/** Colours fade over 200 ms; what axe sees in between is nobody's. */
+const COLOURS_SETTLE_MS = 400;
+
+/** States that bring colours of their own. */
+const DARK_TOO = ["playing", "cloud", "failed", "partial"];
+
 let run = 0;
 test.use({ allowed: [/ERR_FAILED|Failed to load resource/] });
 test.describe.configure({ timeout: 60_000 });
@@ -24,8 +30,9 @@ for (const [name, change] of Object.entries({ playing: () => {}, ...STATES })) {
     await page.goto(`/result/${run}/`);
     await expect(page.getByRole("tab").first()).toBeVisible();
     await page.locator("#player").scrollIntoViewIfNeeded();
-    for (const colorScheme of ["light", "dark"] as const) {
+    for (const colorScheme of DARK_TOO.includes(name) ? (["light", "dark"] as const) : (["light"] as const)) {
       await page.emulateMedia({ colorScheme });
+      await page.waitForTimeout(COLOURS_SETTLE_MS);
       await expectAccessible(page);
     }
   });
@@ -54,14 +61,14 @@ test("axe finds nothing in the dialogs and the filters", async ({ page }) => {
   await expectAccessible(page);
 });
 
-for (const width of [320, 360, 390, 720, 1024, 1280, 1920]) {
-  test(`nothing is cut off at ${width} pixels`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 900 });
-    for (const path of ["/", `/result/${run}/`, "/catalogue/", "/catalogue/wall_drill/", `/embed/${run}/`]) {
-      await page.goto(path);
-      await page.waitForLoadState("networkidle");
+for (const path of ["/", "/result/", "/catalogue/", "/catalogue/wall_drill/", "/embed/"]) {
+  test(`nothing is cut off on ${path} from 320 to 1920 pixels`, async ({ page }) => {
+    await page.goto(/^.(result|embed)/.test(path) ? `${path}${run}/` : path);
+    await page.waitForLoadState("networkidle");
+    for (const width of [320, 360, 390, 720, 1024, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(over, path).toBeLessThanOrEqual(0);
+      expect(over, `${width}`).toBeLessThanOrEqual(0);
     }
   });
 }

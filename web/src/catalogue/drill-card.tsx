@@ -10,7 +10,7 @@ import { Preview } from "./preview";
 const MUSCLES_SHOWN = 2;
 
 export function DrillCard({ drill }: { drill: Drill }) {
-  const t = useTranslations("coach");
+  const t = useTranslations();
   const local = useLocal();
   const list = useList();
   const language = useLanguage();
@@ -21,14 +21,20 @@ export function DrillCard({ drill }: { drill: Drill }) {
       className="flex h-full flex-col overflow-clip rounded-l bg-surface text-text no-underline shadow-lift transition-shadow duration-200 hover:shadow-card"
     >
       <span className="stage relative block aspect-4/3">
-        {drill.preview && <Preview preview={drill.preview} className="size-full" />}
+        {drill.preview ? (
+          <Preview preview={drill.preview} className="size-full" />
+        ) : (
+          <span className="absolute inset-0 grid place-items-center text-13 font-semibold text-ink-900">
+            {t("drill.soon")}
+          </span>
+        )}
         {drill.confirmedBy !== null && (
           <span
-            title={t("yes")}
+            title={t("coach.yes")}
             className="absolute top-2 right-2 grid size-6.5 place-items-center rounded-full bg-white text-teal-600"
           >
             <Check aria-hidden="true" className="size-4" />
-            <span className="sr-only">{t("yes")}</span>
+            <span className="sr-only">{t("coach.yes")}</span>
           </span>
         )}
       </span>

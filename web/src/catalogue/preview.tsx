@@ -41,7 +41,7 @@ export function Preview({ preview, label, className }: Props) {
       playsInline
       preload="none"
       tabIndex={-1}
-      {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true })}
+      {...(label ? { "aria-label": label } : { "aria-hidden": true })}
       className={classes("block bg-studio-300 object-cover", className)}
     />
   );

@@ -52,6 +52,11 @@ test("every drill without a query, none for what nobody is called", () => {
   expect(found({ query: "けん玉" })).toEqual([]);
 });
 
+test("what can be watched comes first among equals", () => {
+  const still = drill("still", "静か", "Still", { hasMovement: false });
+  expect(search([still, ...DRILLS], NO_FILTERS).at(-1)?.id).toBe("still");
+});
+
 test("filters narrow together", () => {
   expect(found({ muscles: ["glute"] })).toEqual(["high_knees"]);
   expect(found({ equipment: ["wall"] })).toEqual(["wall_drill"]);

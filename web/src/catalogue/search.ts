@@ -16,14 +16,17 @@ export const NO_EQUIPMENT = "none";
 
 const NOT_FOUND = 3;
 
-/** The drills that fit every filter, best name first; the catalogue's order among equals. */
+/** The drills that fit every filter, best name first; among equals those that can be watched come first. */
 export function search(drills: readonly Drill[], filters: Filters): Drill[] {
   const wanted = fold(filters.query);
   return drills
     .filter((drill) => fits(drill, filters))
     .map((drill) => ({ drill, rank: rank(drill, wanted) }))
     .filter(({ rank }) => rank < NOT_FOUND)
-    .sort((one, other) => one.rank - other.rank)
+    .sort(
+      (one, other) =>
+        one.rank - other.rank || Number(other.drill.hasMovement) - Number(one.drill.hasMovement),
+    )
     .map(({ drill }) => drill);
 }
 

@@ -198,6 +198,7 @@ export const en: Messages = {
     notReviewed: "Not yet checked",
     reviewedBy: "{name}",
     noVideo: "There is no demonstration of this drill yet.",
+    soon: "No video yet",
     missing: "This drill is not in the catalogue",
   },
   embed: { more: "Read the whole advice" },

@@ -196,6 +196,7 @@ export const ja = {
     notReviewed: "まだ確認されていません",
     reviewedBy: "{name}",
     noVideo: "この種目のお手本動画は、まだありません。",
+    soon: "お手本は準備中",
     missing: "この種目は種目集にありません",
   },
   embed: { more: "アドバイス全文を見る" },

@@ -104,7 +104,7 @@ export function Deck({
               {full ? <Minimize2 /> : <Maximize2 />}
             </IconButton>
           </div>
-          <div className="flex items-center gap-0.5 @min-[640px]:gap-1">
+          <div className="flex flex-wrap items-center gap-0.5 @min-[640px]:flex-nowrap @min-[640px]:gap-1">
             <SpeedChoice speed={settings.speed} disabled={disabled} run={run} />
             <span className="flex-1 @min-[640px]:hidden" />
             <IconToggle

@@ -17,7 +17,9 @@ export function Time({ video, length }: { video: HTMLVideoElement | null; length
       <b ref={now} className="font-semibold text-white">
         0.0
       </b>
-      {length > 0 && ` / ${length.toFixed(1)}${t("seconds")}`}
+      <span className="hidden @min-[340px]:inline">
+        {length > 0 && ` / ${length.toFixed(1)}${t("seconds")}`}
+      </span>
     </span>
   );
 }

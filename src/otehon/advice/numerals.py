@@ -24,5 +24,5 @@ def number(text: str) -> float:
 def numbers(text: str) -> list[tuple[float, str]]:
     """The numbers in a text, each with what follows it up to the next."""
     matches = list(_NUMBER.finditer(text))
-    ends = [match.start() for match in matches[1:]] + [len(text)]
+    ends = [*(match.start() for match in matches[1:]), len(text)][: len(matches)]
     return [(number(match[0]), text[match.end() : end]) for match, end in zip(matches, ends, strict=True)]

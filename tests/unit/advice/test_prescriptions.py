@@ -61,7 +61,9 @@ def test_name_and_words_are_those_of_the_advice() -> None:
     assert (second.name, second.words) == ("片脚立ち", "・片脚立ち：左右10秒。")
 
 
-@pytest.mark.parametrize("section", ["Planks twice a day", "プランクを半分の時間", "Planks once a week", "スクワット0回"])
+@pytest.mark.parametrize(
+    "section", ["Planks twice a day", "プランクを半分の時間", "Planks once a week", "スクワット0回"]
+)
 def test_amounts_without_a_number_are_no_dose(section: str) -> None:
     doses = [prescription.dose for prescription in read_prescriptions(section)]
     assert all(dose.reps is None and dose.seconds is None for dose in doses)

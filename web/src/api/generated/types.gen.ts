@@ -746,7 +746,7 @@ export type Problem = {
      *
      * By part of the request.
      */
-    errors: Array<FieldProblem> | null;
+    errors: Array<FieldProblem>;
 };
 
 export type GetStatusData = {

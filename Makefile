@@ -2,10 +2,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run setup test lint types check format lock clean
+.PHONY: help run setup test lint types format lock clean bench
 
 help:            ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
+
+run: setup web   ## Otehon on http://127.0.0.1:8006, with a sample run
+	$(BIN)/otehon warmup
+	$(BIN)/otehon serve --sample
 
 setup: $(VENV)/.ready   ## everything installed into .venv
 

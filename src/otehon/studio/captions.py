@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from itertools import groupby
 
 from otehon.drills.text import Language
 from otehon.studio.encoder import FRAME_RATE
@@ -9,13 +10,14 @@ from otehon.studio.take import Phase, Tally
 
 
 def webvtt(phases: Sequence[Phase], language: Language, tally: Tally | None = None) -> str:
-    """One cue a phase (https://www.w3.org/TR/webvtt1/).
+    """One cue a phase (https://www.w3.org/TR/webvtt1/); phases in a row that say the same share theirs.
 
     A tally comes first, as a note that players pass over: pages draw the counter on a clean picture from it.
     """
+    said = (list(run) for _, run in groupby(phases, lambda phase: _text(phase, language)))
     cues = (
-        f"{_clock(phase.first)} --> {_clock(phase.end)}\n{_escaped(_text(phase, language))}\n"
-        for phase in phases
+        f"{_clock(run[0].first)} --> {_clock(run[-1].end)}\n{_escaped(_text(run[0], language))}\n"
+        for run in said
     )
     note = [] if tally is None else [_counter(tally)]
     return "\n".join(["WEBVTT\n", *note, *cues])

@@ -30,3 +30,9 @@ def test_the_tally_is_a_note_before_the_cues():
 def test_a_hold_counts_seconds():
     text = webvtt(PHASES, "en", Tally(total=30, holds=True, starts=(0, 30)))
     assert '"unit": "seconds"' in text
+
+
+def test_phases_in_a_row_that_say_the_same_share_a_cue():
+    text = webvtt((*PHASES[:1], Phase(30, 60, "上げる", "lift"), Phase(60, 75, "下ろす", "lower")), "ja")
+    assert text.count(" --> ") == 2
+    assert "00:00:00.000 --> 00:00:02.000\n上げる" in text

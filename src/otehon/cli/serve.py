@@ -49,9 +49,8 @@ def _with_sample(
         async with opening() as runtime:
             await runtime.requests.submit_advice(sample_advice(), SAMPLE_RUN)
             say = Console(stderr=True, highlight=False).print
-            say(
-                f"\nOtehon is at [bold]{address}/[/]\nA sample run: [bold]{address}/result/{SAMPLE_RUN}/[/]\n"
-            )
+            say(f"\nOtehon is at [bold]{address}/[/]")
+            say(f"A sample run: [bold]{address}/result/{SAMPLE_RUN}/[/]\n")
             yield runtime
 
     return opened

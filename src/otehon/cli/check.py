@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from otehon.drills.catalogue import catalogue
+from otehon.drills.catalogue import catalogue, proofread
 from otehon.drills.model import Drill
 
 FAILED = 1
@@ -21,11 +21,13 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="Machine-readable.")] = False,
 ) -> None:
     """Measure movements frame by frame on the drawn figure; exit 1 if any fails."""
+    proofread()
     # The body is loaded when something is measured, not when the command line starts.
-    from otehon.cli.check_page import check_page, outcome_of, passed, row
+    from otehon.cli.check_page import check_page, demonstrations, outcome_of, passed, row
 
     progress = track(_chosen(drill_ids or []), "Checking", console=Console(stderr=True), transient=True)
-    outcomes = {drill.id: outcome_of(drill) for drill in progress}
+    shown = (pair for drill in progress for pair in demonstrations(drill))
+    outcomes = {name: outcome_of(movement) for name, movement in shown}
     if as_json:
         typer.echo(json.dumps([row(*pair) for pair in outcomes.items()], ensure_ascii=False, indent=1))
     else:

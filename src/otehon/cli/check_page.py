@@ -7,10 +7,11 @@ from rich.table import Table
 from rich.text import Text
 
 from otehon.drills.model import Drill
+from otehon.drills.movement import Movement
 from otehon.errors import InvalidDrill
 from otehon.motion.checks.examine import Report, examine
 from otehon.motion.checks.finding import CHECKS, Check, Finding
-from otehon.motion.perform import perform
+from otehon.motion.perform import one_sided, perform
 
 Outcome = Report | InvalidDrill
 """A movement's report, or why it cannot be solved at all."""
@@ -26,17 +27,25 @@ _HEADS: dict[Check, str] = {
 _LEGEND = (
     "Of each check the figure nearest to its bound. Degrees: range, pose (off what is written). "
     "mm: slide, gap (contact), sink (sinking), limbs (overlap), mass (balance: inside the support), "
-    "fall (flight), loop (or deg/s). deg/s²: kink. form: off the drill's own rules."
+    "fall (flight), loop (or deg/s). deg/s²: kink. form: off the drill's own rules. "
+    "r: the right side alone, where that is a cycle of its own."
 )
 _SHOWN = 3
 """Failures of one check that are written out."""
 
 
-def outcome_of(drill: Drill) -> Outcome:
-    """Solve and measure a drill that has a movement."""
-    assert drill.movement is not None
+def demonstrations(drill: Drill) -> Iterator[tuple[str, Movement]]:
+    """Everything that can be shown of a drill: its movement, and that of one side alone where it differs."""
+    if drill.movement is not None:
+        yield drill.id, drill.movement
+        if drill.movement.alone is not None:
+            yield f"{drill.id} r", one_sided(drill.movement, drill.movement.alone)
+
+
+def outcome_of(movement: Movement) -> Outcome:
+    """Solve and measure a movement."""
     try:
-        return examine(drill.movement, perform(drill.movement))
+        return examine(movement, perform(movement))
     except InvalidDrill as error:
         return error
 

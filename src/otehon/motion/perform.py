@@ -5,6 +5,7 @@ from typing import Final, Literal
 
 import numpy as np
 
+from otehon.drills.form import FormRule, Reaches
 from otehon.drills.movement import Alone, Movement
 from otehon.errors import InvalidDrill
 from otehon.motion.flesh.muscles import regions
@@ -51,7 +52,7 @@ def perform(
     if side != "both" and _runs_over(movement, skeleton(stature)):
         if movement.alone is None:
             return perform(movement, stature=stature, pace=pace)
-        movement = _alone(movement, movement.alone)
+        movement = one_sided(movement, movement.alone)
     line = timeline(movement, pace)
     _check_closes(movement, line)
     keys = solve_keys(setting(movement, skeleton(stature)), line)
@@ -69,10 +70,15 @@ def _runs_over(movement: Movement, bones: Skeleton) -> bool:
     return movement.repeat == "alternate" and not np.allclose(start, image, equal_nan=True)
 
 
-def _alone(movement: Movement, alone: Alone) -> Movement:
-    """The movement of the right side alone."""
+def one_sided(movement: Movement, alone: Alone) -> Movement:
+    """The movement of the right side alone; what the left leg must reach is not asked of it."""
     own = {"start": alone.start, "phases": alone.phases, "repeat": "loop", "anchor": None, "alone": None}
-    return movement.model_copy(update={**own, "acts": "right"})
+    form = tuple(rule for rule in movement.form if not _asks_the_left(rule))
+    return movement.model_copy(update={**own, "acts": "right", "form": form})
+
+
+def _asks_the_left(rule: FormRule) -> bool:
+    return isinstance(rule, Reaches) and rule.reaches.endswith("_l")
 
 
 def _check_closes(movement: Movement, line: Timeline) -> None:

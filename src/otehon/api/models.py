@@ -244,7 +244,7 @@ class DrillAnswer(Answer):
     sources: tuple[str, ...]
     has_movement: bool
     clip_id: UUID | None = Field(description="Its demonstration, for GET /clips; null: there is none yet.")
-    preview_url: Link | None = Field(description="A silent loop, 640x360; made when first asked for.")
+    preview_url: Link | None = Field(description="A silent loop; null: there is none yet.")
     poster_url: Link | None
 
 

@@ -2,10 +2,12 @@
 
 from fastapi import APIRouter, Response
 
+from otehon.advice import extract_drill_section
+from otehon.advice.parts import Part, read_parts
 from otehon.api.addresses import run_address
 from otehon.api.fields import PathId
 from otehon.api.guard import READ_PROBLEMS, READS, WRITE_PROBLEMS, WRITES_JSON, WRITES_NOTHING
-from otehon.api.models import Run, RunAnswer, RunRequest
+from otehon.api.models import Run, RunAnswer, RunRequest, Section
 from otehon.api.problems import ApiProblem, documented
 from otehon.api.state import OurService
 
@@ -46,8 +48,8 @@ async def get_run(run_id: PathId, service: OurService) -> Run:
     return Run(
         run_id=run_id,
         advice=advice,
-        drill_section=None,
-        sections=(),
+        drill_section=extract_drill_section(advice or ""),
+        sections=tuple(_section(part) for part in read_parts(advice or "")),
         video_id=None if video is None else video.id,
         generation_status=None if video is None else video.generation_status.value,
     )
@@ -64,3 +66,7 @@ async def delete_run(run_id: PathId, service: OurService) -> None:
     """With its videos, jobs and media, and the provider's copies."""
     if not await service.runtime.requests.delete_run(run_id):
         raise ApiProblem("unknown-run", f"No run has the id {run_id}.")
+
+
+def _section(part: Part) -> Section:
+    return Section(heading=part.heading, text=part.text, is_drills=part.is_drills)

@@ -258,7 +258,7 @@ export type DrillAnswer = {
     /**
      * Preview Url
      *
-     * A silent loop, 640x360; made when first asked for.
+     * A silent loop; null: there is none yet.
      */
     preview_url: string | null;
     /**

@@ -1,6 +1,7 @@
 """Names of drills that the catalogue does not have, found by how they stand in the text."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from otehon.advice.lines import Line
@@ -27,19 +28,12 @@ _LABEL = re.compile(rf"(?:{'|'.join(map(re.escape, LABELS))})\d*")
 
 def find_candidates(text: str, lines: Sequence[Line], known: Sequence[Mention]) -> list[Mention]:
     """Mentions of unknown drills in lines and sentences where no known one is named, in order."""
-    taken = [(mention.start, mention.end) for mention in known]
+    starts = [mention.start for mention in known]
     found: list[Mention] = []
-    index = 0
     for line in lines:
-        while index < len(taken) and taken[index][1] <= line.start:
-            index += 1
-        inside = (
-            [span for span in taken[index:] if span[0] < line.end]
-            if index < len(taken) and taken[index][0] < line.end
-            else []
-        )
-        title = None if inside else _title(text, line)
-        found += [title] if title else _in_prose(text, line, inside)
+        named = bisect_left(starts, line.start) < bisect_left(starts, line.end)
+        title = None if named else _title(text, line)
+        found += [title] if title else _in_prose(text, line, known, starts)
     return found
 
 
@@ -62,9 +56,10 @@ def _is_name(name: str) -> bool:
     return _NO_NAME.match(name) is None
 
 
-def _in_prose(text: str, line: Line, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+def _in_prose(text: str, line: Line, known: Sequence[Mention], starts: Sequence[int]) -> Iterator[Mention]:
     for match in _PROSE.finditer(text, line.body, line.end):
         name = match["name"]
-        free = all(match.end() <= start or end <= match.start() for start, end in taken)
+        before = bisect_left(starts, match.end()) - 1
+        free = before < 0 or known[before].end <= match.start()
         if free and len(name) > 3 and _NO_NAME.fullmatch(name) is None and _NO_NAME.match(name) is None:
             yield Mention(match.start("name"), match.end("name"), UNKNOWN, name)

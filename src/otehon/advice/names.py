@@ -12,7 +12,7 @@ from otehon.advice.spelling import spell
 from otehon.advice.words.names import KATAKANA_SUFFIXES
 from otehon.drills.catalogue import Word, catalogue
 
-_KATAKANA = re.compile(r"[ァ-ヺー]+")
+_KATAKANA = re.compile(r"[ァ-ヺー]{1,40}")
 _SUFFIX = re.compile("|".join(sorted(KATAKANA_SUFFIXES, key=len, reverse=True)))
 _LOOSE_END = " ・-–—‐‑_'’\"“”「」『』"
 _WORD = re.compile(r"[a-z0-9]")

@@ -24,6 +24,7 @@ from otehon.drills.dose import Dose
 
 _EXTENSION = re.compile(rf"(?:{'|'.join(SUFFIXES)})*")
 _REACH = 60
+_LONGEST_READ = 20_000
 _EDGES = " \t\r\n、,*_"
 
 
@@ -36,13 +37,19 @@ class Reading:
 
 
 def read_prescriptions(section: str) -> tuple[Prescription, ...]:
-    """The drills that a section prescribes, in order, each once, with its dose and the advice's words."""
+    """The drills that a section prescribes, in order, each once, with its dose and the advice's words.
+
+    Those in its first 20 000 characters, a hundred times what a usual section has.
+    """
     folded = fold(section)
     return tuple(_read(folded, Span(0, len(folded.text))))
 
 
 def read_advice(text: str) -> Reading | None:
-    """The drill section of an advice and what it prescribes; None where there is no such section."""
+    """The drill section of an advice and what it prescribes; None where there is no such section.
+
+    The drills are read from the section's first 20 000 characters, a hundred times what a usual one has.
+    """
     folded = fold(text)
     span = find_section(folded)
     if span is None:
@@ -50,8 +57,9 @@ def read_advice(text: str) -> Reading | None:
     return Reading(folded.written(*span), tuple(_read(folded, span)))
 
 
-def _read(folded: Folded, span: Span) -> Iterator[Prescription]:
+def _read(folded: Folded, whole: Span) -> Iterator[Prescription]:
     text = folded.text
+    span = Span(whole.start, min(whole.end, whole.start + _LONGEST_READ))
     lines = list(read_lines(text, span.start, span.end))
     known = find_mentions(text, span, lexicon())
     mentions = sorted([*known, *find_candidates(text, lines, known)], key=attrgetter("start"))

@@ -2,12 +2,14 @@
 
 import asyncio
 import signal
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from otehon.cli.configuration import load_settings
-from otehon.settings import Settings
+
+if TYPE_CHECKING:
+    from otehon.settings import Settings
 
 
 def worker(
@@ -23,7 +25,7 @@ def worker(
     asyncio.run(_until_stopped(settings))
 
 
-async def _until_stopped(settings: Settings) -> None:
+async def _until_stopped(settings: "Settings") -> None:
     working = asyncio.create_task(_work(settings))
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -33,7 +35,7 @@ async def _until_stopped(settings: Settings) -> None:
         working.result()
 
 
-async def _work(settings: Settings) -> None:
+async def _work(settings: "Settings") -> None:
     from otehon.generation.advice_reader import read_advice_as_clips
     from otehon.generation.runtime import working_runtime
 

@@ -96,8 +96,13 @@ class _Reading:
             self.sets = self.sets or token.value
         elif self.seconds is not None:
             self._count(token)
-        elif self.sets is not None or self.metres is not None or token.unit or token.kind == "repeated":
+        elif self._counts_repetitions(token):
             self.reps = token.value
+
+    def _counts_repetitions(self, token: Token) -> bool:
+        """Whether a factor with no count before it is one of repetitions: ×15, after sets or metres ×3 too."""
+        after = self.sets is not None or self.metres is not None
+        return after or bool(token.unit) or token.kind == "repeated" or token.value > _MOST_SETS
 
     def _reps(self, token: Token) -> None:
         if self.reps is not None or token.value < 2:

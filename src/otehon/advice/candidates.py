@@ -17,9 +17,14 @@ _TITLE = re.compile(
     rf"(?P<rest>$|[:|(\-–—]\s*(?P<dosed>{_DOSE})?|\s*(?P<direct>{_DOSE}))"
 )
 _SENTENCE = re.compile(
-    r"(?:[るすくつむうぶぐぬ]|ます|ましょう|ください|です|ない|[てでにをがはもとのへや])$|[をがは]|ながら|よう|ため|から|まで"
+    r"(?:[るすくつむうぶぐぬ]|ます|ましょう|ください|です|ない|[てでにをがはもとのへや])$|を|(?<!は)が|は(?![がぎさ])|ながら|よう|ため|から|まで"
 )
-_PROSE = re.compile(rf"(?P<name>[ァ-ヺー一-龥々]{{0,14}}(?:{ENDINGS}))(?=(?:を|は|も)?[、\s(]{{0,2}}{_DOSE})")
+_PROSE = re.compile(
+    rf"(?P<name>(?:[ァ-ヺー一-龥々]{{2,12}}の(?=ストレッチ|体操))?[ァ-ヺー一-龥々]{{0,14}}(?:{ENDINGS}))"
+    rf"(?=(?:を|は|も)?[、\s(]{{0,2}}{_DOSE})"
+    rf"|(?<![ァ-ヺー一-龥々])(?P<katakana>[ァ-ヺー]{{4,14}})(?=を\s?{_DOSE}[^。\n]{{0,16}}(?:行[いうっ]|やり|実施|しましょう))"
+)
+_DOSED = re.compile(_DOSE)
 _ENDING = re.compile(rf"(?:{ENDINGS})s?$")
 _NO_NAME = re.compile(NO_NAME)
 _WORD = re.compile(r"[ァ-ヺ一-龥a-z]{2}")
@@ -45,7 +50,9 @@ def _title(text: str, line: Line) -> Mention | None:
         return None
     dosed = match["dosed"] or match["direct"]
     marked = bool(line.mark) or "|" in text[line.start : line.body]
-    if not (dosed or (marked and _ENDING.search(match["name"]))):
+    ends = _ENDING.search(match["name"]) is not None
+    explained = match["rest"].startswith(":") and _DOSED.search(text, match.end(), line.end)
+    if not (dosed or (ends and (marked or explained))):
         return None
     return Mention(match.start("name"), match.end("name"), UNKNOWN, match["name"])
 
@@ -58,8 +65,8 @@ def _is_name(name: str) -> bool:
 
 def _in_prose(text: str, line: Line, known: Sequence[Mention], starts: Sequence[int]) -> Iterator[Mention]:
     for match in _PROSE.finditer(text, line.body, line.end):
-        name = match["name"]
+        name = match["name"] or match["katakana"]
         before = bisect_left(starts, match.end()) - 1
         free = before < 0 or known[before].end <= match.start()
         if free and len(name) > 3 and _NO_NAME.fullmatch(name) is None and _NO_NAME.match(name) is None:
-            yield Mention(match.start("name"), match.end("name"), UNKNOWN, name)
+            yield Mention(match.start(), match.end(), UNKNOWN, name)

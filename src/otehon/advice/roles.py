@@ -16,7 +16,7 @@ class Role(Enum):
     DOING = "prescribed in so many words: a verb of doing or a dose follows"
     WORD = "an everyday word too: counts as a title, in a list, or where nothing better does"
     WEAK = "a posture or a class of drills: counts only where nothing better does"
-    ANCHOR = "only says when, or what for"
+    ANCHOR = "only says when, or what for, or names a muscle"
     COMPARED = "only compared with"
     NEGATED = "advised against"
 
@@ -38,6 +38,7 @@ _NEGATED_BEFORE = re.compile(cues.NEGATED_BEFORE)
 _COMPARED_AFTER = re.compile(cues.COMPARED_AFTER)
 _COMPARED_BEFORE = re.compile(cues.COMPARED_BEFORE)
 _ANCHORED_AFTER = re.compile(cues.ANCHORED_AFTER)
+_ANATOMY_AFTER = re.compile(cues.ANATOMY_AFTER)
 _POSTURE_AFTER = re.compile(cues.POSTURE_AFTER)
 _STANDING_AFTER = re.compile(cues.STANDING_AFTER)
 _DOING_AFTER = re.compile(cues.DOING_AFTER)
@@ -70,7 +71,7 @@ def role(text: str, mention: Mention, stop: int) -> Role:
     before = text[max(0, mention.start - _BEFORE) : mention.start].rpartition("\n")[2]
     if _COMPARED_AFTER.match(after) or _COMPARED_BEFORE.search(before):
         return Role.COMPARED
-    if mention.drill in _RUNS and _ANCHORED_AFTER.match(after):
+    if _ANATOMY_AFTER.match(after) or (mention.drill in _RUNS and _ANCHORED_AFTER.match(after)):
         return Role.ANCHOR
     if is_negated(before, after):
         return Role.NEGATED

@@ -17,7 +17,7 @@ _TRAILING = re.compile(r"\s*(?:\n[ >]*(?:[=\-―─━—–_~＝]{3,}|`{3,}|[#>
 _TRAILING_REACH = 400
 _PROSE = re.compile(r"[。、!?]|(?:です|ます|ましょう|ください|する|せる|げる|ける)$")
 _DOSED = re.compile(r"\d\s*(?:回|秒|分|セット|往復|reps?|sec|sets?|min)")
-_RUNS_ON = re.compile(r"[をにはがもでとのへや、。/|→]")
+_RUNS_ON = re.compile(r"[をにはがでとのへや、。/|→]|も(?!も)")
 _LIST_SIGNS = frozenset("-・•*+‣")
 _LONGEST_TITLE = 30
 _SIGHT = 200

@@ -23,7 +23,7 @@ def share(text: str, start: int, scopes: Sequence[Scope], doses: Sequence[Dose])
     """The doses of the drills of a section that begins at `start`, those given to several filled in."""
     shared = list(doses)
     for index in range(len(scopes) - 2, -1, -1):
-        if _is_silent(shared[index]) and _goes_with(text, scopes[index], scopes[index + 1]):
+        if _waits(shared[index], shared[index + 1]) and _goes_with(text, scopes[index], scopes[index + 1]):
             shared[index] = _filled(shared[index], shared[index + 1])
     for index, scope in enumerate(scopes):
         collective = _collective(text, scope)
@@ -32,6 +32,11 @@ def share(text: str, start: int, scopes: Sequence[Scope], doses: Sequence[Dose])
             shared[earlier] = _filled(shared[earlier], collective or Dose())
     introduction = _introduction(text, start, scopes)
     return [_filled(own, introduction) for own in shared] if introduction else shared
+
+
+def _waits(own: Dose, following: Dose) -> bool:
+    """Whether a drill has no dose of its own, and the next one has."""
+    return _is_silent(own) and not _is_silent(following)
 
 
 def _is_silent(own: Dose) -> bool:

@@ -100,7 +100,7 @@ class _Reading:
             self.reps = token.value
 
     def _counts_repetitions(self, token: Token) -> bool:
-        """Whether a factor with no count before it is one of repetitions: ×15, after sets or metres ×3 too."""
+        """Whether a factor with no count before it is one of repetitions: ×15, after sets ×3 too."""
         after = self.sets is not None or self.metres is not None
         return after or bool(token.unit) or token.kind == "repeated" or token.value > _MOST_SETS
 
@@ -139,7 +139,7 @@ class _Reading:
         )
 
     def _take_daily(self) -> None:
-        """What is to be done a day counts as the dose where nothing else does; two or three times a day do not."""
+        """What is to be done a day is the dose where nothing else is; two or three times a day are none."""
         token = self.daily
         if token is None:
             return

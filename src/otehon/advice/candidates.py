@@ -10,7 +10,11 @@ from otehon.advice.prescription import UNKNOWN
 from otehon.advice.words.candidates import ENDINGS, NO_NAME
 from otehon.advice.words.headings import LABELS
 
-_DOSE = r"(?:左右|各|それぞれ|片[足脚]|両[足脚]|約|交互に|\s)*(?:\d{1,3}\s?(?:[~〜\-–]\s?\d{1,3}\s?)?(?:回|秒|分|セット|往復|歩|reps?|sec|min|sets?|x|[×x]|m)|\d\s?[×x]\s?\d)"
+_DOSE = (
+    r"(?:左右|各|それぞれ|片[足脚]|両[足脚]|約|交互に|\s)*"
+    r"(?:\d{1,3}\s?(?:[~〜\-–]\s?\d{1,3}\s?)?"
+    r"(?:回|秒|分|セット|往復|歩|reps?|sec|min|sets?|x|[×x]|m)|\d\s?[×x]\s?\d)"
+)
 # A title: the name alone on its line, or the name and at once its dose or explanation.
 _TITLE = re.compile(
     rf"[「『\"]?(?P<name>[^\s。、,:()「」『』【】|\n][^。、,:()「」『』【】|\n]{{1,23}}?)[」』\"]?\s*"

@@ -14,8 +14,8 @@ from otehon.advice.words.pattern import any_of
 class Token:
     """A number with its unit in a folded text.
 
-    `kind` is a name in `words.doses.PATTERNS`; `value` the number, or the lower bound of a range, seconds for times;
-    `factor` the number before the × of a product.
+    `kind` is a name in `words.doses.PATTERNS`; `value` the number, or the lower bound of a range,
+    seconds for times; `factor` the number before the × of a product.
     """
 
     kind: str

@@ -1,4 +1,4 @@
-"""Advice as it arrives, folded to one form: one kind of line break, of width, of markup, and nothing invisible."""
+"""Advice folded to one form: one kind of line break, of width, of markup, and nothing invisible."""
 
 import html
 import re
@@ -51,7 +51,7 @@ _PIECE = re.compile(
 
 
 def fold(source: str) -> Folded:
-    """Fold advice: line breaks to LF, width and composition to NFKC, case to lower, no tags, nothing invisible.
+    """Fold advice: line breaks to LF, width and composition to NFKC, lower case, no tags, all visible.
 
     Works on any `str` in time linear in its length.
     """

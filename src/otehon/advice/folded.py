@@ -9,7 +9,8 @@ class Folded:
     """A rewriting of `source` in which every offset still knows where it came from.
 
     `anchors` are offsets into `text`, ascending; `origins` are the offsets into `source` that they came from.
-    Between two anchors both run in step. `emphasis` are the offsets in `text` at which a mark of emphasis stood.
+    Between two anchors both run in step. `emphasis` are the offsets in `text` at which a
+    mark of emphasis stood.
     """
 
     text: str

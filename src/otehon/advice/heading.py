@@ -156,7 +156,7 @@ class _Scanner:
 
 
 def _strip_signs(words: str) -> tuple[str, bool]:
-    """The words without spaces, closing signs and trailing remarks such as (厳選); and whether an emoji stood there."""
+    """The words without spaces, end signs and remarks such as (厳選); and whether an emoji stood there."""
     plain = _EMOJI.sub("", words)
     emoji = plain != words
     plain = _REMARK.sub("", plain.strip()).strip()
@@ -176,7 +176,7 @@ def _noun() -> re.Pattern[str]:
 
 
 def drill_rank(heading: Heading) -> int:
-    """How surely a heading is that of the drill section: 3 certain, 1 if there is none better, 0 not at all."""
+    """How surely this heads the drill section: 3 certain, 1 if there is none better, 0 not at all."""
     parts = _parts(re.sub(r"\d+", "3", heading.core)) if _noun().search(heading.core) else []
     if not any(part in words.DRILL_NOUNS for part in parts):
         return 0

@@ -16,7 +16,7 @@ _LONGEST_LEAD = 40
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Offsets of a line into the folded text; its words begin at `body`. `indent` counts the spaces before it."""
+    """Offsets of a line into the folded text; its words begin at `body`, `indent` spaces are before it."""
 
     start: int
     body: int

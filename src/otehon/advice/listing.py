@@ -26,7 +26,7 @@ _LONGEST_BEFORE_TOPIC = 4
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A mention with its line, its role, and whether it stands there as a title (・プランク：) or a topic (プランクは)."""
+    """A mention with its line and role, and whether it is a title (・プランク：) or a topic (プランクは)."""
 
     mention: Mention
     line: Line

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from otehon.advice.names import Lexicon, Mention
 from otehon.advice.span import Span
@@ -20,16 +20,8 @@ _JOINT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A mention with what it stands in: the offset of its sentence's and of its line's ends, and what joins it on."""
-
-    mention: Mention
-    joined: bool
-
-
 def find_mentions(text: str, span: Span, lexicon: Lexicon) -> list[Mention]:
-    """The drill names in `text[span]`, aliases merged: 踵上げ（カーフレイズ） is one mention of calf_raise."""
+    """The drill names in `text[span]`; 踵上げ（カーフレイズ） is one mention of calf_raise."""
     found = [
         replace(mention, start=mention.start + span.start, end=mention.end + span.start)
         for mention in lexicon.find(text[span.start : span.end])

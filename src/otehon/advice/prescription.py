@@ -10,7 +10,7 @@ UNKNOWN = "unknown"
 
 @dataclass(frozen=True, slots=True)
 class Prescription:
-    """One drill of an advice: its name as written, its id (or "unknown"), how much, and the advice's words for it."""
+    """One drill of an advice: its name as written, its id (or "unknown"), its dose, the words for it."""
 
     name: str
     drill: str

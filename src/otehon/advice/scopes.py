@@ -18,7 +18,7 @@ _SIDES_BEFORE = re.compile(r"(?:左右|片[足脚]|両[足脚]|各|それぞれ|
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The words about one drill: those that lead up to its name, and those from its name to the next drill's."""
+    """The words about one drill: those before its name, and those from its name to the next drill's."""
 
     placed: Placed
     lead: Span
@@ -59,7 +59,7 @@ def _hole(text: str, item: Placed, end: int) -> Span:
 
 
 def _lead(text: str, listed: Sequence[Placed], index: int) -> Span:
-    """The words before a name that are about it: its line's or sentence's, or a dose that runs into the name."""
+    """The words before a name that are about it: its line's, its sentence's, or a dose right before it."""
     item = listed[index]
     previous = listed[index - 1].mention.end if index else 0
     start = _sentence_start(text, max(item.line.start, previous), item.mention.start)

@@ -115,7 +115,7 @@ def _alike(opening: Site, site: Site) -> bool:
 
 
 def _is_body(folded: Folded, opening: Site, site: Site) -> bool:
-    """Whether a line set off like the heading still belongs to the body: a sentence, or a drill with its dose."""
+    """Whether a line set off like the heading is one of the body: a sentence, or a drill with its dose."""
     heading = opening.heading
     if heading.level or heading.bracket:
         return False

@@ -75,7 +75,7 @@ def _collective(text: str, scope: Scope) -> Dose | None:
 
 
 def _paragraph(text: str, scopes: Sequence[Scope], index: int) -> int:
-    """The first drill that a word for all reaches back to: of its line; of the section where it stands apart."""
+    """The first drill that a word for all means: of its line; of the section where it stands apart."""
     mention = scopes[index].placed.mention
     word = _NAMES_ALL.search(text, mention.end, scopes[index].about.end)
     apart = word is not None and "\n" in text[mention.end : word.start()]

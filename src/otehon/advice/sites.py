@@ -79,7 +79,7 @@ def _emphasised(folded: Folded, start: int, end: int) -> bool:
 
 
 def inline_sites(folded: Folded) -> Iterator[Site]:
-    """Headings inside a line: of the drill section or a known other one, set off by brackets, a sign or an emoji."""
+    """Headings inside a line, of known sections, set off by brackets, a sign or an emoji."""
     for match in _INLINE.finditer(folded.text):
         start = match.start()
         line_end = folded.text.find("\n", start, start + _LONGEST_SIGHT)

@@ -89,7 +89,10 @@ GENERIC_AFTER = "(?:メニュー|種目)?" + any_of(
 )
 """What follows a class of drills that only introduces the drills themselves."""
 
-GENERIC_BEFORE = "(?:などの|といった|のような|という|など、?|いわゆる|による|等の|を含む|をはじめとする|代表的な)[^、。]{0,8}$"
+GENERIC_BEFORE = (
+    "(?:などの|といった|のような|という|など、?|いわゆる|による|等の|を含む|をはじめとする|代表的な)"
+    "[^、。]{0,8}$"
+)
 """What stands before a class of drills that only sums them up."""
 
 NAMES_ALL = any_of(

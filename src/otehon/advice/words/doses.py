@@ -1,12 +1,15 @@
 """The grammar of doses: patterns over folded text.
 
-What stands first takes the text. Every pattern is bounded, so that a scan takes linear time, and begins with a sign
-of `FIRST`, so that it is quick.
+What stands first takes the text. Every pattern is bounded, so that a scan takes linear time, and begins with
+a sign of `FIRST`, so that it is quick.
 """
 
 from otehon.advice.words.pattern import any_of, maybe
 
-FIRST = r"(?=[\d回一二三四五六七八九十百半週月年毎休レイセ種間合心ピケテ時秒分キペ午朝夜昼夕食起入運練就寝走ラ開最深呼息静停止保維ホスポ耐待×✕✖*a-z])"
+FIRST = (
+    r"(?=[\d回一二三四五六七八九十百半週月年毎休レイセ種間合心ピケテ時秒分キペ午朝夜昼夕食起入運練就寝走ラ"
+    r"開最深呼息静停止保維ホスポ耐待×✕✖*a-z])"
+)
 """Every pattern begins with one of these; no kana of everyday words is among them."""
 
 NUMBER = r"(?:\d{1,4}(?:\.\d)?|[一二三四五六七八九十百]{1,4})"

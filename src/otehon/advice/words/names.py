@@ -67,4 +67,4 @@ NEEDS_DOSE = frozenset(
         "steps up",
     }
 )
-"""Names that are also words of running text: they count at the head of an item, or with a dose or a verb of doing."""
+"""Names that are words of running text too: they count as an item's head, with a dose or a verb of doing."""

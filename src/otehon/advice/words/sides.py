@@ -19,8 +19,9 @@ BOTH = (
     r"各(?:[足脚]|側|片側|片[足脚]|サイド|方向)|それぞれの(?:[足脚]|側)|/\s?(?:片?[足脚側]|片側|サイド|side|leg|each)",
     r"交互",
     r"(?:[足脚]|左右|前後|向き)を?(?:入れ替え|入れかえ|替え|変え|代え|組み替え|チェンジ)(?:て|、|たら|る)(?!な)",
-    r"per (?:side|leg|arm|foot)|each (?:side|leg|foot|arm|way|direction)|both (?:sides|legs|feet)|either side|every side"
-    r"|left and right|right and left|other (?:side|leg|foot)|opposite (?:side|leg)\b|switch (?:sides|legs|feet)|swap (?:sides|legs)|alternat"
+    r"per (?:side|leg|arm|foot)|each (?:side|leg|foot|arm|way|direction)|both (?:sides|legs|feet)"
+    r"|either side|every side|left and right|right and left|other (?:side|leg|foot)|opposite (?:side|leg)\b"
+    r"|switch (?:sides|legs|feet)|swap (?:sides|legs)|alternat"
     r"|a side\b|/side|/leg|one leg at a time|left/right|l/r",
 )
 """Both sides, one after the other or in turn."""
@@ -33,13 +34,17 @@ BOTH_BEFORE = any_of(
 """Both sides, directly before a drill's name."""
 
 
-BEFORE = r"[左右](?:の)?(?:[足脚手腕]|側|半身)(?:を(?:中心|軸|支え)(?:と|に)(?:した|して|する)?|だけ|のみ)?(?:で|での|の|を使った|を使う|で行う)?(?:片[足脚])?[^、。左右]{0,3}$"
+BEFORE = (
+    r"[左右](?:の)?(?:[足脚手腕]|側|半身)(?:を(?:中心|軸|支え)(?:と|に)(?:した|して|する)?|だけ|のみ)?"
+    r"(?:で|での|の|を使った|を使う|で行う)?(?:片[足脚])?[^、。左右]{0,3}$"
+)
 """A side directly before a drill's name (右足での、左脚を中心とした)."""
 
 ONLY = (
     r"[左右](?:だけ|のみ)",
     r"[左右](?:の)?(?:[足脚手腕]|側)(?:を(?:中心|重点的)に|だけ|のみ)",
-    r"(?:left|right) (?:leg|side|foot) only|only (?:the )?(?:left|right) (?:leg|side|foot)|on (?:the|your) (?:left|right) (?:leg|foot)\b",
+    r"(?:left|right) (?:leg|side|foot) only|only (?:the )?(?:left|right) (?:leg|side|foot)"
+    r"|on (?:the|your) (?:left|right) (?:leg|foot)\b",
 )
 """One side only."""
 

@@ -24,7 +24,7 @@ from otehon.drills.dose import Dose
 
 _EXTENSION = re.compile(rf"(?:{'|'.join(SUFFIXES)})*")
 _REACH = 60
-_LONGEST_READ = 20_000
+_LONGEST_READ = 15_000
 _EDGES = " \t\r\n、,*_"
 
 
@@ -39,7 +39,7 @@ class Reading:
 def read_prescriptions(section: str) -> tuple[Prescription, ...]:
     """The drills that a section prescribes, in order, each once, with its dose and the advice's words.
 
-    Those in its first 20 000 characters, a hundred times what a usual section has.
+    Those in its first 15 000 characters, a hundred times what a usual section has.
     """
     folded = fold(section)
     return tuple(_read(folded, Span(0, len(folded.text))))
@@ -48,7 +48,7 @@ def read_prescriptions(section: str) -> tuple[Prescription, ...]:
 def read_advice(text: str) -> Reading | None:
     """The drill section of an advice and what it prescribes; None where there is no such section.
 
-    The drills are read from the section's first 20 000 characters, a hundred times what a usual one has.
+    The drills are read from the section's first 15 000 characters, a hundred times what a usual one has.
     """
     folded = fold(text)
     span = find_section(folded)

@@ -12,7 +12,7 @@ _RULE = re.compile(r"[ >]*([=\-―─━—–_~＝*])\1{2,}[ ]*")
 _SENTENCE_END = re.compile(r"[。!?！？、]")
 # One line for a whole advice: a heading may follow a space or a full stop, never an opening quote or a slash.
 _INLINE = re.compile(
-    r"(?=【)|(?:(?<=[\s。!?」)])|^)(?=[\[〈《≪<■□●◆★☆▼▶#\U0001f000-\U0001fbff\u2600-\u27bf])"
+    r"(?<!【)(?=【)|(?:(?<=[\s。!?」)])|^)(?=[\[〈《≪<■□●◆★☆▼▶#\U0001f000-\U0001fbff\u2600-\u27bf])"
 )
 
 

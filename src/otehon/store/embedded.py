@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class DatabaseUnavailable(OtehonError):
     """No PostgreSQL could be reached or started."""
 
-    exit_code = 7
+    exit_code = 10
 
 
 def _is_root() -> bool:

@@ -4,7 +4,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from otehon.cli import app
-from otehon.cli.check_page import check_page, row
+from otehon.cli.check_page import Shown, check_page, row
 from otehon.drills.catalogue import catalogue
 from otehon.errors import InvalidDrill, UnknownDrill
 from otehon.motion.checks.examine import Report
@@ -36,7 +36,7 @@ def test_a_failure_exits_1_and_says_what_to_change(monkeypatch: pytest.MonkeyPat
     def sunk(*_: object) -> Report:
         return Report((SUNK,))
 
-    monkeypatch.setattr("otehon.cli.check_page.examine", sunk)
+    monkeypatch.setattr(Shown, "outcome", sunk)
     result = check("plank")
     assert result.exit_code == 1
     assert "✗ plank: sinking: right toes sink: add a pose." in result.stdout
@@ -73,7 +73,7 @@ def test_of_many_failures_the_worst_are_written_out(monkeypatch: pytest.MonkeyPa
     def sunk(*_: object) -> Report:
         return Report((SUNK,) * 5)
 
-    monkeypatch.setattr("otehon.cli.check_page.examine", sunk)
+    monkeypatch.setattr(Shown, "outcome", sunk)
     written = check("plank").stdout
     assert written.count("right toes sink") == 3
     assert "2 more" in written

@@ -54,6 +54,7 @@ def _answer(drill: Drill, service: Service | None) -> DrillAnswer:
         category=_named(CATEGORY_NAMES, drill.category),
         muscles=tuple(_named(MUSCLE_NAMES, muscle) for muscle in drill.muscles),
         position=None if drill.position is None else _named(POSITION_NAMES, drill.position),
+        mistakes=tuple(Text(ja=mistake.ja, en=mistake.en) for mistake in drill.mistakes),
         equipment=tuple(_named(EQUIPMENT_NAMES, thing) for thing in drill.equipment),
         has_movement=drill.movement is not None,
         **_demonstration(drill, service),
@@ -74,7 +75,7 @@ def _demonstration(drill: Drill, service: Service | None) -> dict[str, Any]:
 
 
 SAME = (
-    *("id", "names", "synonyms", "dose", "tempo", "cues", "mistakes", "stop"),
+    *("id", "names", "synonyms", "dose", "tempo", "cues", "stop"),
     *("confirmed_by", "status", "evidence", "sources"),
 )
 """What an answer takes from the drill as it is."""

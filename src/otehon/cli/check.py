@@ -23,11 +23,11 @@ def check(
     """Measure movements frame by frame on the drawn figure; exit 1 if any fails."""
     proofread()
     # The body is loaded when something is measured, not when the command line starts.
-    from otehon.cli.check_page import check_page, demonstrations, outcome_of, passed, row
+    from otehon.cli.check_page import check_page, demonstrations, passed, row
 
     progress = track(_chosen(drill_ids or []), "Checking", console=Console(stderr=True), transient=True)
-    shown = (pair for drill in progress for pair in demonstrations(drill))
-    outcomes = {name: outcome_of(movement) for name, movement in shown}
+    everything = (shown for drill in progress for shown in demonstrations(drill))
+    outcomes = {shown.name: shown.outcome() for shown in everything}
     if as_json:
         typer.echo(json.dumps([row(*pair) for pair in outcomes.items()], ensure_ascii=False, indent=1))
     else:

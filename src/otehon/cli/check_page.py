@@ -1,6 +1,7 @@
 """What the checks found, on the terminal and as data."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from rich.console import Group
 from rich.table import Table
@@ -9,9 +10,10 @@ from rich.text import Text
 from otehon.drills.model import Drill
 from otehon.drills.movement import Movement
 from otehon.errors import InvalidDrill
-from otehon.motion.checks.examine import Report, examine
+from otehon.motion.checks.examine import Report, examine, examine_mistake
 from otehon.motion.checks.finding import CHECKS, Check, Finding
 from otehon.motion.perform import one_sided, perform
+from otehon.motion.performance import Performance
 
 Outcome = Report | InvalidDrill
 """A movement's report, or why it cannot be solved at all."""
@@ -28,26 +30,37 @@ _LEGEND = (
     "Of each check the figure nearest to its bound. Degrees: range, pose (off what is written). "
     "mm: slide, gap (contact), sink (sinking), limbs (overlap), mass (balance: inside the support), "
     "fall (flight), loop (or deg/s). deg/s²: kink. form: off the drill's own rules. "
-    "r: the right side alone, where that is a cycle of its own."
+    "r: the right side alone, where that is a cycle of its own. ×: a usual mistake; a form rule must see it."
 )
 _SHOWN = 3
 """Failures of one check that are written out."""
 
 
-def demonstrations(drill: Drill) -> Iterator[tuple[str, Movement]]:
-    """Everything that can be shown of a drill: its movement, and that of one side alone where it differs."""
+@dataclass(frozen=True)
+class Shown:
+    """One thing that can be shown of a drill, under the name that it has in the table."""
+
+    name: str
+    movement: Movement
+    examined: Callable[[Movement, Performance], Report] = examine
+
+    def outcome(self) -> Outcome:
+        """Solve and measure it."""
+        try:
+            return self.examined(self.movement, perform(self.movement))
+        except InvalidDrill as error:
+            return error
+
+
+def demonstrations(drill: Drill) -> Iterator[Shown]:
+    """Its movement, that of one side alone where it differs, and the usual mistakes that are movements."""
     if drill.movement is not None:
-        yield drill.id, drill.movement
+        yield Shown(drill.id, drill.movement)
         if drill.movement.alone is not None:
-            yield f"{drill.id} r", one_sided(drill.movement, drill.movement.alone)
-
-
-def outcome_of(movement: Movement) -> Outcome:
-    """Solve and measure a movement."""
-    try:
-        return examine(movement, perform(movement))
-    except InvalidDrill as error:
-        return error
+            yield Shown(f"{drill.id} r", one_sided(drill.movement, drill.movement.alone))
+    for mistake in drill.mistakes:
+        if mistake.shows is not None:
+            yield Shown(f"{drill.id} ×", mistake.shows, examine_mistake)
 
 
 def passed(outcome: Outcome) -> bool:

@@ -13,6 +13,7 @@ from otehon.drills.folding import fold
 from otehon.drills.model import Drill
 from otehon.drills.source import Source
 from otehon.drills.text import LANGUAGES, Language
+from otehon.drills.variants import resolved
 from otehon.errors import InvalidDrill, UnknownDrill
 
 SHIPPED: Final = files("otehon.drills") / "data"
@@ -84,9 +85,11 @@ def read(folder: Traversable) -> Catalogue:
     Raises:
         InvalidDrill: a file does not follow the format, or two files claim the same id or name.
     """
-    drills = {source: source.drill() for source in _sources(folder)}
+    data = resolved({source: source.data() for source in _sources(folder)})
+    drills = {source: source.drill(found) for source, found in data.items()}
     _check_ids(drills)
     _check_names(drills)
+    _check_sequences(drills)
     return Catalogue(drills.values())
 
 
@@ -114,9 +117,18 @@ def _text(file: Traversable) -> str:
 
 def _check_ids(drills: Mapping[Source, Drill]) -> None:
     for source, drill in drills.items():
-        if source.name != f"{drill.id}.yaml":
-            what = f"id is {drill.id}, the file's name says {source.name.removesuffix('.yaml')}."
+        if source.stem != drill.id:
+            what = f"id is {drill.id}, the file's name says {source.stem}."
             raise source.wrong(("id",), what, "Make them the same.")
+
+
+def _check_sequences(drills: Mapping[Source, Drill]) -> None:
+    moving = {drill.id for drill in drills.values() if drill.movement is not None}
+    for source, drill in drills.items():
+        for index, part in enumerate(drill.sequence):
+            if part not in moving:
+                what = f"there is no drill {part!r} that moves."
+                raise source.wrong(("sequence", index), what, "Name drills that have a movement.")
 
 
 def _check_names(drills: Mapping[Source, Drill]) -> None:

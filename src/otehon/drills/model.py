@@ -40,6 +40,16 @@ class Cues(Lines):
     en: tuple[CueEn, ...] = Field(min_length=3, max_length=3)
 
 
+class Mistake(Text):
+    """What usually goes wrong, in words and where possible as a movement."""
+
+    shows: Movement | None = Field(
+        None,
+        description="The mistake as a movement. In a file: what differs from the drill's own movement; "
+        "null: words only.",
+    )
+
+
 class Drill(BaseModel):
     """One exercise of the catalogue: `drills/data/<id>.yaml`."""
 
@@ -58,7 +68,7 @@ class Drill(BaseModel):
     dose: Dose = Field(description="How much, where the advice does not say; for recreational runners.")
     tempo: Text = Field(description="Speed and rhythm, in words.")
     cues: Cues = Field(description="What to think of, the most important first.")
-    mistakes: tuple[Text, ...] = Field(
+    mistakes: tuple[Mistake, ...] = Field(
         min_length=2, max_length=4, description="What usually goes wrong, the most usual first."
     )
     stop: Text = Field(description="When to stop: where pain would show.")
@@ -71,7 +81,14 @@ class Drill(BaseModel):
         "not looked up; mixed: some of each. Cues, dose and stop line are Otehon's own words."
     )
     sources: tuple[Url, ...] = Field(description="Pages that describe the drill.")
-    movement: Movement | None = Field(None, description="What the body does; null: no demonstration yet.")
+    movement: Movement | None = Field(
+        None,
+        description="What the body does; null: no demonstration yet. In a file, `like: <id>` takes over "
+        "another drill's movement, and the rest is what differs.",
+    )
+    sequence: tuple[DrillId, ...] = Field(
+        (), max_length=3, description="For a class of drills: the drills that are shown one after the other."
+    )
 
     @field_validator("dose")
     @classmethod
@@ -86,6 +103,11 @@ class Drill(BaseModel):
         if not sources and others.data.get("evidence") != "general":
             raise PydanticCustomError("no_source", "no page backs the evidence, which is not general")
         return sources
+
+    @property
+    def shown_mistake(self) -> Mistake | None:
+        """The first mistake that is a movement."""
+        return next((mistake for mistake in self.mistakes if mistake.shows), None)
 
     @property
     def status(self) -> Text | None:

@@ -14,6 +14,9 @@ from otehon.drills.complaint import Path, complaint
 from otehon.drills.model import Drill
 from otehon.errors import InvalidDrill
 
+Data = dict[str, object]
+"""What a file says, as JSON has it."""
+
 
 @dataclass(frozen=True)
 class Source:
@@ -22,15 +25,35 @@ class Source:
     name: str
     text: str
 
-    def drill(self) -> Drill:
-        """The drill that the file describes.
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending: the drill's id."""
+        return self.name.removesuffix(".yaml")
+
+    def data(self) -> Data:
+        """What is written in it, not yet looked at.
+
+        Raises:
+            InvalidDrill: it is not YAML, or no mapping.
+        """
+        try:
+            parsed = yaml12.parse_yaml(self.text)
+        except (ValueError, TypeError) as error:
+            self.proofread()
+            raise self._not_yaml(1, str(error).splitlines()[0]) from None
+        if not isinstance(parsed, dict):
+            raise self._not_yaml(1, "it has no fields")
+        return cast(Data, parsed)
+
+    def drill(self, data: Data | None = None) -> Drill:
+        """The drill that the file describes, or that its data describe once variants are written out.
 
         Raises:
             InvalidDrill: it is not YAML, or does not follow the format; file, line and remedy are named.
         """
-        data = self._data()
+        found = self._json(self.data() if data is None else data)
         try:
-            return Drill.model_validate_json(data, strict=True, by_alias=True, by_name=False)
+            return Drill.model_validate_json(found, strict=True, by_alias=True, by_name=False)
         except ValidationError as invalid:
             path, what, do = complaint(invalid)
             raise self.wrong(path, what, do) from None
@@ -59,9 +82,9 @@ class Source:
         except YAMLError as error:
             raise self._not_yaml(1, str(error).splitlines()[0]) from None
 
-    def _data(self) -> str:
+    def _json(self, data: Data) -> str:
         try:
-            return json.dumps(yaml12.parse_yaml(self.text))
+            return json.dumps(data)
         except (ValueError, TypeError) as error:
             self.proofread()
             raise self._not_yaml(1, str(error).splitlines()[0]) from None

@@ -1,7 +1,7 @@
 """All checks of one movement."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from otehon.drills.movement import Movement
@@ -62,3 +62,18 @@ def examine(movement: Movement, performance: Performance) -> Report:
     found = [finding for check in PHYSICAL.values() for finding in strictest(check(evidence))]
     poses = key_poses(movement, performance.bones)
     return Report((*found, *strictest(written(evidence, poses)), *form(evidence, movement.form)))
+
+
+def examine_mistake(movement: Movement, performance: Performance) -> Report:
+    """The checks of a usual mistake: a body can do it, and at least one form rule of the drill sees it."""
+    report = examine(movement, performance)
+    body = tuple(finding for finding in report.findings if finding.check != "form")
+    return Report((*body, _seen(report.of("form"))))
+
+
+def _seen(form_findings: tuple[Finding, ...]) -> Finding:
+    broken = next((finding for finding in form_findings if not finding.passed), None)
+    if broken is not None:
+        return replace(broken, passed=True)
+    sentence = "no form rule sees the mistake: make it clearer, or add the rule that it breaks."
+    return Finding("form", False, 0.0, 0.0, "deg", "mistake", 0.0, sentence)

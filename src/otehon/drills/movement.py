@@ -88,6 +88,14 @@ class Balance(_Data):
         return self
 
 
+class Travel(_Data):
+    """How far the body gets in one cycle as it is written; of an alternating movement that is half of it, a
+    step. The camera goes along, so the ground passes under the body at a steady speed."""
+
+    forward: float = Field(default=0.0, ge=-5, le=5, description="Metres; negative: backwards.")
+    right: float = Field(default=0.0, ge=-5, le=5, description="Metres to the runner's right.")
+
+
 class Alone(_Data):
     """How the right side works alone in an alternating drill whose halves run into each other."""
 
@@ -121,6 +129,7 @@ class Movement(_Data):
         description="For an alternating drill that starts in an uneven pose: its cycle where one side is "
         "asked for; null: both sides are shown then too.",
     )
+    travel: Travel = Field(default=Travel(), description="How far the body gets in a cycle; null: it stays.")
     balance: tuple[Balance, ...] = ()
     on_body: Mapping[Literal["hands", "right hand", "left hand"], Site] = Field(default={})
     stiff: Mapping[CentralAngle | SidedAngle, Annotated[float, Field(gt=0)]] = Field(
@@ -145,6 +154,16 @@ class Movement(_Data):
         for name in named:
             if name is not None and name.removeprefix("mirrored ") not in self.poses:
                 raise ValueError(f"there is no pose {name!r}; there are {', '.join(self.poses)}")
+        return self
+
+    @model_validator(mode="after")
+    def _can_travel(self) -> Self:
+        if self.travel == Travel():
+            return self
+        if self.repeat == "hold" or self.props.wall is not None:
+            raise ValueError("a hold, or whoever stands at a wall, does not travel")
+        if self.repeat == "alternate" and self.travel.right:
+            raise ValueError("whoever travels to the right all the time does not take turns: use `loop`")
         return self
 
     @model_validator(mode="after")

@@ -19,7 +19,7 @@ class Standing:
     Args:
         spots: all spots of the body.
         which: (k,) indices of the standing ones.
-        centres: (k, 3) where their centres belong, metres.
+        centres: (k, 3), or (n, k, 3) on ground that moves: where their centres belong, metres.
         held: (k, 3) along which world axes.
     """
 

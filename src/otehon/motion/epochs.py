@@ -2,7 +2,8 @@
 
 An epoch is a stretch of spans through which a spot rests without a break, across the cycle's seam too. In an
 alternating movement the seam joins a right spot to the left one of the next half: their places are mirror
-images.
+images. Where the body travels, places are told as they lie at the cycle's start, and the next cycle starts a
+stride ahead of them.
 """
 
 from dataclasses import dataclass
@@ -13,10 +14,11 @@ from otehon.motion.timeline import Contact, Timeline
 
 @dataclass(frozen=True)
 class Stay:
-    """A contact's part in an epoch: the epoch's number, and whether this contact is its mirror image."""
+    """A contact's part in an epoch: its number, whether it is its mirror image, and how many cycles later."""
 
     epoch: int
     flipped: bool
+    laps: int = 0
 
 
 def epochs(line: Timeline) -> dict[tuple[int, Contact], Stay]:
@@ -44,7 +46,7 @@ def _join(
     for place, stay in stays.items():
         if stay.epoch == old.epoch:
             flipped = (stay.flipped != old.flipped) != (new.flipped != mirrors)
-            stays[place] = Stay(new.epoch, flipped)
+            stays[place] = Stay(new.epoch, flipped, stay.laps - old.laps + new.laps - 1)
 
 
 @dataclass(frozen=True)
@@ -54,20 +56,26 @@ class Places:
     Args:
         stays: from `epochs`.
         flip: (3,) what mirroring does to the world's axes.
+        stride: (3,) how far the body travels in a cycle, metres; mirroring does not change it.
         anchors: epoch -> (3,) the place of its unflipped contacts, metres.
     """
 
     stays: dict[tuple[int, Contact], Stay]
     flip: Array
+    stride: Array
     anchors: dict[int, Array]
 
     def get(self, span: int, contact: Contact) -> Array | None:
-        """(3,) where a contact of a span stands; None while no key has decided it."""
+        """(3,) where a contact of a span stands, as the ground lies at the cycle's start; None while no key
+        has decided it."""
         stay = self.stays[span, contact]
         place = self.anchors.get(stay.epoch)
-        return place if place is None or not stay.flipped else place * self.flip
+        if place is None:
+            return None
+        return (place * self.flip if stay.flipped else place) - stay.laps * self.stride
 
     def decide(self, span: int, contact: Contact, place: Array) -> None:
         """Let a contact's epoch stand here, unless it stands already."""
         stay = self.stays[span, contact]
-        self.anchors.setdefault(stay.epoch, place * self.flip if stay.flipped else place)
+        first = place + stay.laps * self.stride
+        self.anchors.setdefault(stay.epoch, first * self.flip if stay.flipped else first)

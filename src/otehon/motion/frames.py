@@ -72,12 +72,20 @@ def _speeds(keys: Keys, line: Timeline, values: Array) -> Array:
     arriving = (values[-1] - values[-2]) / (times[-1] - times[-2])
     leaving = (values[1] - values[0]) / (times[1] - times[0])
     speeds = slopes(times, values, _over_seam(keys, line, arriving), _over_seam(keys, line, leaving))
+    rest = _at_rest(keys)
     for k, span in enumerate(line.spans):
         if span.stops or span.kind == "hold":
-            speeds[k + 1] = 0.0
+            speeds[k + 1] = rest
         if span.kind == "hold":
-            speeds[k] = 0.0
+            speeds[k] = rest
     return speeds
+
+
+def _at_rest(keys: Keys) -> Array:
+    """(nd,) the speed of a body that stands still on its ground."""
+    rest = np.zeros(keys.coordinates.shape[1])
+    rest[:3] = keys.velocity
+    return rest
 
 
 def _bent(keys: Keys, line: Timeline, values: Array, speeds: Array) -> Array:
@@ -133,7 +141,8 @@ def _solve_span(course: Course, k: int, seconds: Array) -> Solution:
     """Instants of one span, all against the same contacts."""
     setting, body = course.keys.setting, course.keys.setting.body
     wanted = quintic(np.array(course.line.times), course.values, course.speeds, course.bent, seconds)
-    demands: list[Demand] = [setting.standing(course.keys.places[k]), *setting.resting()]
+    passed = seconds[:, None] * course.keys.velocity
+    demands: list[Demand] = [setting.standing(course.keys.places[k], passed), *setting.resting()]
     if course.arcs:
         demands.append(Centred(centres(course.arcs, seconds)))
     free = solve(body, wanted, wanted, demands)

@@ -24,13 +24,15 @@ class Keys:
         setting: with the wall where the hands found it.
         coordinates: (k, nd).
         off: (k,) metres by which contradicting contacts are missed.
-        places: for every span, where each of its contacts stands.
+        places: for every span, where each of its contacts stands, as the ground lies at the cycle's start.
+        velocity: (3,) of the ground under the body, m/s.
     """
 
     setting: Setting
     coordinates: Array
     off: Array
     places: tuple[dict[Contact, Array], ...]
+    velocity: Array
 
 
 def solve_keys(setting: Setting, line: Timeline) -> Keys:
@@ -54,7 +56,10 @@ class _Work:
 
     def __init__(self, setting: Setting, line: Timeline) -> None:
         self.setting, self.line = setting, line
-        self.places = Places(epochs(line), MIRROR[setting.movement.base], {})
+        travel = setting.movement.travel
+        self.stride = np.array([travel.forward, 0.0, travel.right])
+        self.velocity = -self.stride / line.times[-1]
+        self.places = Places(epochs(line), MIRROR[setting.movement.base], self.stride, {})
         self.solved: dict[int, Array] = {}
         self.off: dict[int, float] = {}
         self.seen: dict[tuple[str, Contact], Array] = {}
@@ -67,13 +72,13 @@ class _Work:
         wanted = self.setting.poses[name][None]
         start = self._start(key)
         self._find_wall(key, wanted, start, contacts)
-        standing = {contact: self._place(key, contact) for contact in contacts}
+        standing = {contact: self._place(key, contact) for contact in sorted(contacts)}
         q, off = self._settle(wanted, start, standing)
-        stands = {contact: self._decided(q, contact, place) for contact, place in standing.items()}
+        stands = self._decided(key, q, standing)
+        if self._bound(q, standing, stands):
+            q, off = self._settle(wanted, q, stands)
         for rule in rules(self.setting, name):
             q, off = self._settle(wanted, q, stands, balanced(self.setting, q, rule, stands))
-        for contact, place in stands.items():
-            self._decide(key, contact, place)
         self.solved[key], self.off[key] = q[0], off
 
     def close(self) -> None:
@@ -90,7 +95,8 @@ class _Work:
             for k, span in enumerate(self.line.spans)
         ]
         coordinates = np.array([self.solved[key] for key in keys])
-        return Keys(self.setting, coordinates, np.array([self.off[key] for key in keys]), tuple(places))
+        off = np.array([self.off[key] for key in keys])
+        return Keys(self.setting, coordinates, off, tuple(places), self.velocity)
 
     def _keeps(self, key: int) -> bool:
         """A hold that asks for no new contact ends as it began."""
@@ -99,8 +105,13 @@ class _Work:
         before = self.line.before(key - 1) | self.line.after(key - 1)
         if not self.line.before(key) | self.line.after(key) <= before:
             return False
-        self.solved[key], self.off[key] = self.solved[key - 1], self.off[key - 1]
+        self.solved[key], self.off[key] = self.solved[key - 1].copy(), self.off[key - 1]
+        self.solved[key][:3] += self._passed(key) - self._passed(key - 1)
         return True
+
+    def _passed(self, key: int) -> Array:
+        """(3,) metres by which the ground has moved at a key."""
+        return self.velocity * self.line.times[key]
 
     def _start(self, key: int) -> Array:
         wanted = self.setting.poses[self.line.names[key]].copy()
@@ -142,28 +153,41 @@ class _Work:
             sunk |= low
 
     def _place(self, key: int, contact: Contact) -> Array | None:
-        for span, there, flip in self._parts(key, contact):
+        for span, there, flip, ahead in self._parts(key, contact):
             place = self.places.get(span, there)
             if place is not None:
-                return place * flip
-        return self.seen.get((self.line.names[key], contact))
+                return place * flip - ahead + self._passed(key)
+        return None if self.stride.any() else self.seen.get((self.line.names[key], contact))
 
     def _decide(self, key: int, contact: Contact, place: Array) -> None:
-        for span, there, flip in self._parts(key, contact):
-            self.places.decide(span, there, place * flip)
+        for span, there, flip, ahead in self._parts(key, contact):
+            self.places.decide(span, there, (place - self._passed(key) + ahead) * flip)
         self.seen.setdefault((self.line.names[key], contact), place)
 
-    def _parts(self, key: int, contact: Contact) -> list[tuple[int, Contact, Array]]:
-        """The spans beside a key that a contact is in, its name there, and (3,) what that does to its
-        place."""
-        same, last = np.ones(3), len(self.line.spans) - 1
+    def _parts(self, key: int, contact: Contact) -> list[tuple[int, Contact, Array, Array]]:
+        """The spans beside a key that a contact is in, its name there, (3,) what that does to its place, and
+        (3,) how far ahead of it this cycle started."""
+        same, here, last = np.ones(3), np.zeros(3), len(self.line.spans) - 1
         flip = self.places.flip if self.line.closes == "mirrored" else same
-        seam = (last, self.line.across_seam(contact), flip)
-        beside = [(key - 1, contact, same) if key else seam, (key, contact, same)]
+        seam = (last, self.line.across_seam(contact), flip, self.stride)
+        beside = [(key - 1, contact, same, here) if key else seam, (key, contact, same, here)]
         return [part for part in beside if part[:2] in self.places.stays]
 
-    def _decided(self, q: Array, contact: Contact, place: Array | None) -> Array:
-        return self._touching(q, contact) if place is None else place
+    def _decided(self, key: int, q: Array, standing: Mapping[Contact, Array | None]) -> dict[Contact, Array]:
+        """Where the contacts stand: what no key has decided stands where it now touches."""
+        stands: dict[Contact, Array] = {}
+        for contact in standing:
+            place = self._place(key, contact)
+            stands[contact] = self._touching(q, contact) if place is None else place
+            self._decide(key, contact, stands[contact])
+        return stands
+
+    def _bound(
+        self, q: Array, standing: Mapping[Contact, Array | None], stands: Mapping[Contact, Array]
+    ) -> bool:
+        """Whether deciding on one contact has decided on another: a step ahead, where the body travels."""
+        fresh = [contact for contact, place in standing.items() if place is None]
+        return any(np.abs(stands[contact] - self._touching(q, contact)).max() > 1e-9 for contact in fresh)
 
     def _touching(self, q: Array, contact: Contact) -> Array:
         """(3,) where a spot's ball now touches its surface, or would if it lay on it."""

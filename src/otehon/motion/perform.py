@@ -55,6 +55,7 @@ def perform(
         movement = one_sided(movement, movement.alone)
     line = timeline(movement, pace)
     _check_closes(movement, line)
+    _check_lets_go(movement, line)
     keys = solve_keys(setting(movement, skeleton(stature)), line)
     _check_met(keys, line)
     half = _first_half(movement, keys, line)
@@ -89,6 +90,15 @@ def _check_closes(movement: Movement, line: Timeline) -> None:
         raise InvalidDrill(what, f"Let the last phase go to {' or '.join(sorted(allowed))}.")
 
 
+def _check_lets_go(movement: Movement, line: Timeline) -> None:
+    """Whoever travels lifts every foot."""
+    always = frozenset[Contact].intersection(*(span.contacts for span in line.spans))
+    stuck = {contact for contact in always if line.across_seam(contact) in always}
+    if stuck and (movement.travel.forward or movement.travel.right):
+        what = f"{min(stuck)[0]} is planted all the time although the body travels."
+        raise InvalidDrill(what, "Lift it in a phase, or take `travel` away.")
+
+
 def _check_met(keys: Keys, line: Timeline) -> None:
     worst = int(np.argmax(keys.off))
     if keys.off[worst] > UNMET:
@@ -115,6 +125,7 @@ def _first_half(movement: Movement, keys: Keys, line: Timeline) -> Performance:
         key_poses=_key_poses(keys, line),
         resting=frozenset(solved.spots.names[demand.spot] for demand in solved.resting()),
         props=surroundings(solved, solution.coordinates, period),
+        ground=_point(keys.velocity),
     )
 
 
@@ -156,6 +167,7 @@ def _with_mirror_image(half: Performance) -> Performance:
     """The half, and then the same with right and left exchanged."""
     image = half.mirrored()
     late = half.period
+    later = [_later(touch, late, np.array(half.ground)) for touch in image.touches]
     return replace(
         half,
         period=2 * half.period,
@@ -166,10 +178,14 @@ def _with_mirror_image(half: Performance) -> Performance:
             *half.passages,
             *(replace(p, start=p.start + late, end=p.end + late) for p in image.passages),
         ),
-        touches=_joined(
-            half.touches, [replace(t, start=t.start + late, end=t.end + late) for t in image.touches]
-        ),
+        touches=_joined(half.touches, later),
     )
+
+
+def _later(touch: Touch, late: float, ground: Array) -> Touch:
+    """The touch as told from a start that lies `late` seconds back."""
+    place = _point(touch.place - ground * late)
+    return replace(touch, start=touch.start + late, end=touch.end + late, place=place)
 
 
 def _joined(first: tuple[Touch, ...], second: list[Touch]) -> tuple[Touch, ...]:

@@ -48,7 +48,8 @@ class Touch:
         spot: name in `otehon.motion.spots`.
         surface: what it rests on.
         start, end: seconds, half open; an unbroken touch across the cycle's end is two, one at either end.
-        place: (3,) where in the world the spot's ball touches the surface, metres.
+        place: (3,) where in the world the spot's ball touches the surface, metres; on ground that moves,
+            where that place lies at t = 0.
     """
 
     spot: str
@@ -79,6 +80,7 @@ class Performance:
         key_poses: name -> (nd,) coordinates of the pose as solved, first occurrence.
         resting: spots that lie on the body itself (a fist on the hip).
         props: wall, mat, step, rope.
+        ground: (x, y, z) velocity of the ground under a body that travels, m/s.
     """
 
     bones: Skeleton
@@ -93,6 +95,7 @@ class Performance:
     key_poses: dict[str, Array]
     resting: frozenset[str]
     props: Props
+    ground: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
     def frames(self, fps: int = 30) -> Array:
         """(k,) the instants of one cycle at the whole number of frames nearest to `fps` a second."""
@@ -145,7 +148,13 @@ class Performance:
             key_poses={name: mirrored(self.bones, q, self.base) for name, q in self.key_poses.items()},
             resting=frozenset(other_side(spot) for spot in self.resting),
             props=self.props.mirrored(flip),
+            ground=_triple(np.multiply(self.ground, flip)),
         )
+
+
+def _triple(row: Array) -> tuple[float, float, float]:
+    x, y, z = (float(value) for value in row)
+    return x, y, z
 
 
 def _exchanged(passage: Passage) -> Passage:
@@ -161,7 +170,5 @@ def _exchanged(passage: Passage) -> Passage:
 
 
 def _reflected(touch: Touch, flip: Array) -> Touch:
-    x, y, z = np.multiply(touch.place, flip)
-    return Touch(
-        other_side(touch.spot), touch.surface, touch.start, touch.end, (float(x), float(y), float(z))
-    )
+    place = _triple(np.multiply(touch.place, flip))
+    return Touch(other_side(touch.spot), touch.surface, touch.start, touch.end, place)

@@ -80,9 +80,9 @@ class Setting:
             for side in {"hands": "rl", "right hand": "r", "left hand": "l"}[who]
         )
 
-    def standing(self, places: Mapping[Contact, Array | None]) -> Standing:
+    def standing(self, places: Mapping[Contact, Array | None], passed: Array | None = None) -> Standing:
         """The demand that contacts hold: at their place where it is decided, else anywhere on their
-        surface."""
+        surface; `passed` (n, 3) is how far the ground has moved at each instant."""
         ordered = sorted(places)
         centres, held = np.zeros((len(ordered), 3)), np.ones((len(ordered), 3), dtype=np.bool_)
         for row, contact in enumerate(ordered):
@@ -91,7 +91,8 @@ class Setting:
                 held[row] = np.abs(self.normal(contact)) > 0
                 place = np.abs(self.normal(contact)) * self.level(contact)
             centres[row] = self.ball_centre(contact, place)
-        return Standing(self.spots, self.spots.index(spot for spot, _ in ordered), centres, held)
+        moved = centres if passed is None else centres + passed[:, None]
+        return Standing(self.spots, self.spots.index(spot for spot, _ in ordered), moved, held)
 
 
 def setting(movement: Movement, bones: Skeleton) -> Setting:

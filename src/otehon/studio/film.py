@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
+from otehon.studio.arrays import Floats
+from otehon.studio.painter.marks import draw_marks
 from otehon.studio.painter.painter import Figure, Painter, Set
 from otehon.studio.painter.raster import Box
+from otehon.studio.painter.view import project_all
 from otehon.studio.planes import Planes
 from otehon.studio.take import Take
 
@@ -55,6 +59,38 @@ def _needed_later(take: Take) -> dict[int, int]:
     return {pose: i for i, pose in enumerate(take.shown.tolist())}
 
 
+@dataclass(frozen=True)
+class Ground:
+    """Ground that moves under the figure: what it draws into a frame that shows the empty scene.
+
+    Args:
+        marks: (u, m, 2, 3) the lines of each pose, metres.
+        scene: the empty scene.
+    """
+
+    marks: Floats
+    scene: Set
+
+    @cached_property
+    def rows(self) -> slice:
+        """The rows of the picture in which lines may lie."""
+        ends = np.ascontiguousarray(self.marks.reshape(-1, 3))
+        seen = np.zeros((len(ends), 6), np.float32)
+        project_all(self.scene.view, ends, seen)
+        below = seen[seen[:, 2] > 0.2, 1]
+        return slice(max(0, int(below.min(initial=0.0)) - 4), max(0, int(below.max(initial=0.0)) + 4))
+
+    def draw(self, pose: int, frame: Planes) -> None:
+        """Show the lines of a pose, those of another taken away."""
+        frame.luma[self.rows] = self.scene.background.luma[self.rows]
+        draw_marks(self.marks[pose], self.scene.view, self.scene.bare, frame.luma)
+
+
+def ground_of(take: Take, scene: Set) -> Ground | None:
+    """The moving ground of a take; None where the body stays."""
+    return None if take.marks is None else Ground(take.marks, scene)
+
+
 class _Easel:
     """One painter with a frame of its own, which always shows the empty scene between two poses."""
 
@@ -62,10 +98,13 @@ class _Easel:
         self._take = take
         self._painter = painter
         self._empty = scene.background
+        self._ground = ground_of(take, scene)
         self._frame = scene.background.copied()
 
     def patch(self, pose: int) -> Patch:
         """Paint one pose."""
+        if self._ground is not None:
+            self._ground.draw(pose, self._frame)
         box = self._painter.paint(self._take.bones[pose], self._frame, self._take.cords_of(pose))
         part = cut_out(self._frame, box)
         pixels = part.copied()
@@ -73,20 +112,26 @@ class _Easel:
         return Patch(box, pixels)
 
 
-def put(patch: Patch | None, before: Patch | None, empty: Planes, frame: Planes) -> None:
+def put(patch: Patch, before: Patch | None, empty: Planes, frame: Planes) -> None:
     """Show a patch in a frame that shows the one before it."""
     if patch is before:
         return
+    take_away(before, empty, frame)
+    put_back(patch.pixels, cut_out(frame, patch.box))
+
+
+def take_away(before: Patch | None, empty: Planes, frame: Planes) -> None:
+    """Show the empty scene where a patch was."""
     if before is not None:
         put_back(cut_out(empty, before.box), cut_out(frame, before.box))
-    if patch is not None:
-        put_back(patch.pixels, cut_out(frame, patch.box))
 
 
 def still(take: Take, figure: Figure, scene: Set, frame: int) -> Planes:
     """One whole frame of the take."""
     out = scene.background.copied()
-    pose = int(take.shown[frame])
+    pose, ground = int(take.shown[frame]), ground_of(take, scene)
+    if ground is not None:
+        ground.draw(pose, out)
     Painter(figure, scene).paint(take.bones[pose], out, take.cords_of(pose))
     return out
 

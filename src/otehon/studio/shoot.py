@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from otehon.studio.film import Patch, patches, put, put_back, still
+from otehon.studio.film import Patch, ground_of, patches, put, put_back, still, take_away
 from otehon.studio.overlay.progress import draw_progress
 from otehon.studio.planes import Planes
 from otehon.studio.shot import Shot
@@ -10,10 +10,14 @@ from otehon.studio.shot import Shot
 
 def shoot(shot: Shot, canvas: Planes) -> Iterator[int]:
     """Show one frame after the other in `canvas`; yields the frame's number each time it is complete."""
-    empty = shot.scene.background
+    empty, ground = shot.scene.background, ground_of(shot.take, shot.scene)
     put_back(empty, canvas)
     before: Patch | None = None
     for i, patch in enumerate(patches(shot.take, shot.figure, shot.scene)):
+        if ground is not None:
+            take_away(before, empty, canvas)
+            ground.draw(int(shot.take.shown[i]), canvas)
+            before = None
         put(patch, before, empty, canvas)
         before = patch
         annotate(shot, i, canvas)

@@ -11,6 +11,7 @@ from otehon.motion.performance import Passage, Performance
 from otehon.studio.arrays import Floats, Ints
 from otehon.studio.camera import Direction
 from otehon.studio.encoder import FRAME_RATE
+from otehon.studio.groundwork import marks, still_lines
 from otehon.studio.length import LONGEST, SHORTEST, USUAL
 from otehon.studio.ropework import cords
 from otehon.studio.scene.scene import Furniture
@@ -69,9 +70,9 @@ def stage(performance: Performance, direction: Direction, wish: Wish, cut: Cut |
     cut = cut or cut_for(played, wish.seconds)
     times = np.arange(cut.frames) * played.period / cut.frames
     placed = played.pose(times)
-    bones = _bones(placed)
+    bones, lines = _bones(placed), marks(played, times)
     tally = _tally(played, wish.dose)
-    first, shown = _distinct(bones)
+    first, shown = _distinct(bones, lines)
     return Take(
         hands=played.hands,
         bones=bones[first],
@@ -80,11 +81,12 @@ def stage(performance: Performance, direction: Direction, wish: Wish, cut: Cut |
         total=_total(played, cut, tally, wish.dose),
         holds=tally == "seconds",
         lying=played.base != "upright",
-        furniture=Furniture(played.props, _touches(played)),
+        furniture=Furniture(played.props, _touches(played), still_lines(played)),
         direction=direction.mirrored(played.base) if wish.mirror else direction,
         working={muscle: 1.0 for passage in played.passages for muscle in passage.muscles},
         phases=_phases(played, cut, turned),
         cords=cords(played, times[first]),
+        marks=None if lines is None else lines[first],
     )
 
 
@@ -93,9 +95,12 @@ def _bones(placed: Pose) -> Floats:
     return np.concatenate([placed.rotation, placed.origin[..., None]], 3).astype(np.float32)
 
 
-def _distinct(bones: Floats) -> tuple[Ints, Ints]:
-    """The first frame of every distinct pose, and for each frame which of those it shows."""
-    rounded = np.round(bones.reshape(len(bones), -1) / SAME).astype(np.int64)
+def _distinct(bones: Floats, lines: Floats | None) -> tuple[Ints, Ints]:
+    """The first frame of every distinct pose (and ground), and for each frame which of those it shows."""
+    seen_as = bones.reshape(len(bones), -1)
+    if lines is not None:
+        seen_as = np.concatenate([seen_as, lines.reshape(len(lines), -1)], axis=1)
+    rounded = np.round(seen_as / SAME).astype(np.int64)
     seen: dict[bytes, int] = {}
     first: list[int] = []
     shown = np.empty(len(bones), np.int32)

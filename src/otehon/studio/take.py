@@ -39,7 +39,8 @@ class Take:
 
     bones (u, bones, 3, 4); shown (n,) indices of poses; count (n,) repetitions or seconds so far, from 1, and
     the `total` that it runs to (seconds where the drill `holds`); cords those of each pose, or nothing at
-    all; working strengths 0..1 by muscle and side.
+    all; marks (u, m, 2, 3) the lines on ground that moves, of each pose, or None; working
+    strengths 0..1 by muscle and side.
     """
 
     hands: HandShape
@@ -54,6 +55,7 @@ class Take:
     working: dict[str, float]
     phases: tuple[Phase, ...] = ()
     cords: tuple[tuple[Cord, ...], ...] = ()
+    marks: Floats | None = None
 
     def cords_of(self, pose: int) -> tuple[Cord, ...]:
         """What the figure holds in that pose."""

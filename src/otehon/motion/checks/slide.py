@@ -25,7 +25,8 @@ def slide(evidence: Evidence) -> list[Finding]:
 
 
 def _finding(evidence: Evidence, plant: Plant, run: Indices) -> Finding:
-    skids = np.cumsum(slips(evidence.placed, plant, run), axis=0)
+    passed = np.array(evidence.performance.ground) * evidence.interval
+    skids = np.cumsum(slips(evidence.placed, plant, run, passed), axis=0)
     path: Array = np.concatenate([np.zeros((1, 3)), skids])
     apart = np.linalg.norm(path[:, None] - path, axis=-1)
     instant, value = int(run[apart[0].argmax()]), float(apart.max() * 1e3)
@@ -35,13 +36,14 @@ def _finding(evidence: Evidence, plant: Plant, run: Indices) -> Finding:
     return Finding("slide", passed, value, BOUND, "mm", plant.spot, time, saw if passed else f"{saw}: {do}.")
 
 
-def slips(placed: Pose, plant: Plant, run: Indices) -> Array:
-    """(len(run) - 1, 3) metres that a planted part slips along the surface between instants.
+def slips(placed: Pose, plant: Plant, run: Indices, passed: Array) -> Array:
+    """(len(run) - 1, 3) metres that a planted part slips along the surface between instants, on ground that
+    moves by `passed` (3,) in each.
 
     A round part may roll, so that its skin stays while its middle moves on, or turn on the spot, so that its
     middle stays; either leaves it where it is planted. So the lesser of the two motions is the slip.
     """
-    skin, middle = (_moved(placed, plant, at, run) for at in (plant.skin, plant.centres))
+    skin, middle = (_moved(placed, plant, at, run) - passed for at in (plant.skin, plant.centres))
     rolls = np.linalg.norm(skin, axis=1) < np.linalg.norm(middle, axis=1)
     return np.where(rolls[:, None], skin, middle)
 

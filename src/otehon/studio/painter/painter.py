@@ -40,13 +40,19 @@ class Set:
     """The empty scene: its planes and shadow's ground, the camera's packed row, and the depth (h, w) of what
     may
     hide the figure, or None where nothing does; upright is the box
-    of those things in the picture.
+    of those things in the picture; free (h, w) 1 where no words lie on the scene, None: nowhere do they.
     """
 
     ground: Ground
     view: Floats
     depth: Floats | None
     upright: Box | None = None
+    free: Bytes | None = None
+
+    @cached_property
+    def bare(self) -> Bytes:
+        """(h, w) 1 where the scene shows, 0 where words lie on it."""
+        return np.ones(self.ground.luma.shape, np.uint8) if self.free is None else self.free
 
     @cached_property
     def hiding(self) -> Floats:
@@ -60,7 +66,8 @@ class Set:
 
     def with_background(self, frame: Planes) -> "Set":
         """The same scene with something drawn on it, which shadows then fall on."""
-        return replace(self, ground=self.ground._replace(luma=frame.luma, blue=frame.blue, red=frame.red))
+        ground = self.ground._replace(luma=frame.luma, blue=frame.blue, red=frame.red)
+        return replace(self, ground=ground, free=(frame.luma == self.ground.luma).astype(np.uint8))
 
 
 @dataclass(frozen=True)

@@ -192,10 +192,10 @@ def lay_shadow(grid: Floats, ground: Ground, box: Box, through: Floats, frame: P
             )
             base = F(16.5) + F(0.1826) * dr + F(0.0620) * db
             y2, x2 = 2 * y, 2 * x
-            frame.luma[y2, x2] = darker(ground.luma[y2, x2], green, base)
-            frame.luma[y2, x2 + 1] = darker(ground.luma[y2, x2 + 1], right, base)
-            frame.luma[y2 + 1, x2] = darker(ground.luma[y2 + 1, x2], under, base)
-            frame.luma[y2 + 1, x2 + 1] = darker(ground.luma[y2 + 1, x2 + 1], right + under - green, base)
+            frame.luma[y2, x2] = darker(frame.luma[y2, x2], green, base)
+            frame.luma[y2, x2 + 1] = darker(frame.luma[y2, x2 + 1], right, base)
+            frame.luma[y2 + 1, x2] = darker(frame.luma[y2 + 1, x2], under, base)
+            frame.luma[y2 + 1, x2 + 1] = darker(frame.luma[y2 + 1, x2 + 1], right + under - green, base)
 
 
 @kernel

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from otehon.studio.camera import Balls, Direction, fit
+from otehon.studio.painter.marks import draw_marks
 from otehon.studio.painter.mesh import Mesh
 from otehon.studio.painter.painter import Cord, Figure, Painter
 from otehon.studio.painter.primitives import Primitives
@@ -20,6 +21,7 @@ def warm_kernels(mesh: Mesh, primitives: Primitives) -> Iterator[str]:
     )
     scene = build_scene(camera, size, Furniture())
     figure = Figure(mesh, primitives, np.full((3, len(mesh.vertices)), 0.5, np.float32))
+    draw_marks(np.zeros((1, 2, 3), np.float32), scene.view, scene.bare, scene.background.luma.copy())
     cord = Cord(mesh.vertices[:4].copy(), 0.01, np.array([128, 128, 128], np.float32))
     Painter(figure, scene).paint(mesh.rest, scene.background.copied(), (cord,))
     yield "painter"

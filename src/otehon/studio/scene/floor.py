@@ -1,6 +1,7 @@
 """The floor with its lines, and the haze that it fades into."""
 
 import math
+from typing import Literal
 
 import numpy as np
 
@@ -13,15 +14,20 @@ F = np.float32
 GRID, LANE, THIN, BROAD = F(0.5), F(0.61), F(0.004), F(0.022)
 
 
-def lay_floor(room: Room) -> None:
+Still = Literal["all", "along", "none"]
+"""Which of the floor's lines stand still: where the body travels, not those that it passes."""
+
+
+def lay_floor(room: Room, still: Still = "all") -> None:
     """Fill the whole picture: haze above the horizon, floor below it."""
-    paint_floor(room.camera.packed(), room.colour, room.ground_x, room.ground_z)
+    kept = np.array([still == "all", still != "none"], np.float32)
+    paint_floor(room.camera.packed(), room.colour, room.ground_x, room.ground_z, kept)
 
 
 @kernel
-def paint_floor(view: Floats, colour: Floats, ground_x: Floats, ground_z: Floats) -> None:
+def paint_floor(view: Floats, colour: Floats, ground_x: Floats, ground_z: Floats, kept: Floats) -> None:
     """Linear RGB (h, w, 3) of the empty room, and where on the floor each pixel lies; others are left as they
-    are."""
+    are. `kept`: 1 or 0 for the lines across x and for those along it."""
     height, width = ground_x.shape
     rgb = np.empty(3, F)
     for y in range(height):
@@ -42,7 +48,7 @@ def paint_floor(view: Floats, colour: Floats, ground_x: Floats, ground_z: Floats
                 px, pz = view[0] + dx * far, view[2] + dz * far
                 ground_x[y, x], ground_z[y, x] = px, pz
                 away = math.sqrt(px * px + pz * pz)
-                floor_at(px, pz, away, far * view[12] * F(0.55) / max(-dy, F(0.05)), rgb)
+                floor_at(px, pz, far * view[12] * F(0.55) / max(-dy, F(0.05)), kept, rgb)
                 fog = min(max((away - F(1.5)) / F(5.5), F(0)), F(1))
                 fog = fog * fog * (F(3) - F(2) * fog)
                 r, g, b = (
@@ -56,16 +62,17 @@ def paint_floor(view: Floats, colour: Floats, ground_x: Floats, ground_z: Floats
 
 
 @kernel
-def floor_at(x: Number, z: Number, away: Number, wide: Number, rgb: Floats) -> None:
-    """The floor's colour at a place `away` from the middle, where a pixel is `wide` metres: far lines
-    fade."""
+def floor_at(x: Number, z: Number, wide: Number, kept: Floats, rgb: Floats) -> None:
+    """The floor's colour at a place where a pixel is `wide` metres: far lines fade."""
+    away = math.sqrt(x * x + z * z)
     pool = math.exp(-((away / F(2.1)) * (away / F(2.1))))
     r, g, b = F(0.36) + pool * F(0.30), F(0.41) + pool * F(0.29), F(0.48) + pool * F(0.27)
-    thin = max(line(off_line(x, GRID), THIN, wide), line(off_line(z, GRID), THIN, wide))
+    across, along = line(off_line(x, GRID), THIN, wide), line(off_line(z, GRID), THIN, wide)
+    thin = max(across * kept[0], along * kept[1])
     shade = F(1) - F(0.14) * thin * min(max(F(1) - away / F(3.4), F(0)), F(1))
     r, g, b = r * shade, g * shade, b * shade
     broad = max(line(abs(z - LANE), BROAD, wide), line(abs(z + LANE), BROAD, wide))
-    broad *= F(0.75) * min(max(F(1) - away / F(5), F(0)), F(1))
+    broad *= kept[1] * F(0.75) * min(max(F(1) - away / F(5), F(0)), F(1))
     rgb[0], rgb[1], rgb[2] = r + (F(0.92) - r) * broad, g + (F(0.94) - g) * broad, b + (F(0.96) - b) * broad
 
 

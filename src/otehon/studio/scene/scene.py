@@ -13,7 +13,7 @@ from otehon.studio.colour import halved, shown, to_planes
 from otehon.studio.painter.painter import Set
 from otehon.studio.painter.raster import Box
 from otehon.studio.painter.shadow import CELL, CELLS, CORNER, SHADES, Ground
-from otehon.studio.scene.floor import lay_floor
+from otehon.studio.scene.floor import Still, lay_floor
 from otehon.studio.scene.mat import lay_mat
 from otehon.studio.scene.room import NEVER, Room
 from otehon.studio.scene.step import stand_step
@@ -25,10 +25,11 @@ EMPTY: Final = Props()
 
 @dataclass(frozen=True)
 class Furniture:
-    """What stands in the room, and where the wall is touched."""
+    """What stands in the room, where the wall is touched, and which of the floor's lines stand still."""
 
     props: Props = EMPTY
     touches: tuple[Triple, ...] = ()
+    lines: Still = "all"
 
     @property
     def hides(self) -> bool:
@@ -41,7 +42,7 @@ def build_scene(camera: Camera, size: Size, furniture: Furniture) -> Set:
     """Paint the empty room once; a clip's frames are painted over it."""
     props = furniture.props
     room = Room.empty(camera, size)
-    lay_floor(room)
+    lay_floor(room, furniture.lines)
     if props.mat:
         lay_mat(room, props.mat)
     if props.wall:

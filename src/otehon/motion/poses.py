@@ -31,6 +31,11 @@ def key_poses(movement: Movement, bones: Skeleton) -> dict[str, Array]:
     return poses | {f"mirrored {name}": mirrored(bones, q, movement.base) for name, q in poses.items()}
 
 
+def mirror_name(name: str) -> str:
+    """What a pose's mirror image is called."""
+    return name.removeprefix("mirrored ") if name.startswith("mirrored ") else f"mirrored {name}"
+
+
 def coordinates_of(word: str) -> tuple[tuple[str, float], ...]:
     """The coordinates that an angle's word stands for, each with its share of the value.
 

@@ -13,6 +13,7 @@ from otehon.motion.checks.nearness import Nearness, nearest, to_skin
 from otehon.motion.checks.surfaces import FLOOR, Box, Plane, Surface
 from otehon.motion.kinematics import Pose, points, pose
 from otehon.motion.performance import Performance
+from otehon.motion.poses import mirror_name
 from otehon.motion.skeleton import Array, Indices
 from otehon.motion.spots import spots
 
@@ -146,8 +147,9 @@ class Evidence:
         return self.performance.passage(float(self.seconds[instant])).pose
 
     def reached(self, name: str) -> float:
-        """Seconds at which a key pose is first reached."""
-        ends = (passage.end for passage in self.performance.passages if passage.pose == name)
+        """Seconds at which a key pose is first reached; in a mirrored half its mirror image is."""
+        passages = self.performance.passages
+        ends = (p.end for p in passages if p.pose == (mirror_name(name) if p.mirrored else name))
         return next(ends, 0.0) % self.performance.period
 
 

@@ -10,6 +10,7 @@ from otehon.motion.checks.evidence import Evidence, Mask
 from otehon.motion.checks.finding import Finding, Unit
 from otehon.motion.checks.places import place
 from otehon.motion.kinematics import Pose, mirrored, pose
+from otehon.motion.poses import mirror_name
 from otehon.motion.skeleton import Array, Skeleton
 
 _GROUND = np.array([1.0, 0.0, 1.0])
@@ -62,14 +63,14 @@ def key_pose(evidence: Evidence, name: str) -> Array:
     played = evidence.performance
     if name in played.key_poses:
         return played.key_poses[name]
-    return mirrored(played.bones, played.key_poses[name.removeprefix("mirrored ")], played.base)
+    return mirrored(played.bones, played.key_poses[mirror_name(name)], played.base)
 
 
 def _during(evidence: Evidence, name: str | None) -> Mask:
     if name is None:
         return np.ones(len(evidence.seconds), dtype=bool)
     passages = [evidence.performance.passage(float(t)) for t in evidence.seconds]
-    return np.array([passage.pose == name and not passage.mirrored for passage in passages])
+    return np.array([p.pose == (mirror_name(name) if p.mirrored else name) for p in passages])
 
 
 def measure(bones: Skeleton, placed: Pose, rule: FormRule) -> Measure:

@@ -54,7 +54,7 @@ def quintic(times: Array, values: Array, speeds: Array, bent: Array, at: Array) 
     return course + span**2 * (bent[k] * bow + bent[k + 1] * brake)
 
 
-def kept_above(height: Array, softness: float) -> Array:
+def kept_above(height: Array, softness: Array | float) -> Array:
     """The height where it is `softness` above 0, 0 where it is as far below; in between bent without a
     jerk."""
     u = np.clip((height + softness) / (2 * softness), 0.0, 1.0)

@@ -1,6 +1,7 @@
 """Every instant of a cycle: curves through the solved keys, held to their contacts. Each depends on its time
 alone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -17,6 +18,8 @@ from otehon.motion.timeline import Timeline
 
 SOFTNESS: Final = 0.03
 """Metres above the floor at which a heel behind a planted ball begins to be kept from sinking."""
+RELEASE: Final = 0.1
+"""Seconds over which a heel that lets go of the floor comes to be watched in full; ours."""
 INSTANT: Final = 1 / 480
 """Seconds over which a speed is measured at a key."""
 
@@ -137,6 +140,18 @@ def _speed(course: Course, span: int, at: float, step: float) -> Array:
     return (q[1] - q[0]) / step
 
 
+def _softness(line: Timeline, k: int, heels: Sequence[str], seconds: Array) -> Array:
+    """(n, heels) `SOFTNESS`, less where a heel has just left the floor or is about to stand on it: there it
+    lies at 0, and nothing may push it up."""
+    start, end = line.spans[k].start, line.spans[k].end
+    soft = np.full((len(seconds), len(heels)), SOFTNESS)
+    for column, heel in enumerate(heels):
+        for contacts, away in ((line.before(k), seconds - start), (line.after(k + 1), end - seconds)):
+            if (heel, "floor") in contacts:
+                soft[:, column] *= np.clip(away / RELEASE, 1e-3, 1.0)
+    return soft
+
+
 def _solve_span(course: Course, k: int, seconds: Array) -> Solution:
     """Instants of one span, all against the same contacts."""
     setting, body = course.keys.setting, course.keys.setting.body
@@ -147,11 +162,11 @@ def _solve_span(course: Course, k: int, seconds: Array) -> Solution:
         demands.append(Centred(centres(course.arcs, seconds)))
     free = solve(body, wanted, wanted, demands)
     spots = {spot for spot, surface in course.keys.places[k] if surface == "floor"}
-    heels = setting.spots.index(
-        f"heel_{s}" for s in "rl" if f"ball_in_{s}" in spots and f"heel_{s}" not in spots
-    )
+    watched = [f"heel_{s}" for s in "rl" if f"ball_in_{s}" in spots and f"heel_{s}" not in spots]
+    heels = setting.spots.index(watched)
     height = clearance(setting.spots, heels, pose(body.bones, free.coordinates, body.base))
-    raised = np.where(height < SOFTNESS, kept_above(height, SOFTNESS), np.nan)
+    softness = _softness(course.line, k, watched, seconds)
+    raised = np.where(height < softness, kept_above(height, softness), np.nan)
     if np.isnan(raised).all():
         return free
     return solve(body, wanted, free.coordinates, [*demands, Lifted(setting.spots, heels, raised)])

@@ -81,6 +81,7 @@ Patch = Literal[
     "right fingertips",
     "left fingertips",
     "head",
+    "nape",
     "shoulders",
     "upper back",
     "low back",

@@ -106,7 +106,7 @@ class Alone(_Data):
 class Movement(_Data):
     """One cycle of a drill."""
 
-    base: Literal["upright", "prone", "supine", "side_right"] = Field(
+    base: Literal["upright", "prone", "supine", "side_right", "side_left"] = Field(
         "upright", description="How the body lies when every angle is 0."
     )
     repeat: Literal["loop", "alternate", "hold"] = Field(
@@ -164,6 +164,12 @@ class Movement(_Data):
             raise ValueError("a hold, or whoever stands at a wall, does not travel")
         if self.repeat == "alternate" and self.travel.right:
             raise ValueError("whoever travels to the right all the time does not take turns: use `loop`")
+        return self
+
+    @model_validator(mode="after")
+    def _can_take_turns(self) -> Self:
+        if self.repeat == "alternate" and self.base.startswith("side"):
+            raise ValueError("whoever lies on one side does not take turns: use `loop` and `acts: right`")
         return self
 
     @model_validator(mode="after")

@@ -52,7 +52,12 @@ _RIGHT: Final[dict[str, _Mark]] = {
     "low_back_r": _Mark("loin_r", 0.5, 0.0, _BACK),
     "seat_r": _Mark("seat_r", 0.4, 0.0, _BACK),
 }
-_MIDDLE: Final[dict[str, _Mark]] = {"head": _Mark("cap", 0.3, 0.0, _BACK)}
+_NAPE: Final[Triple] = (-0.9, 0.436, 0.0)
+"""Down, where the trunk rises from shoulders to hips by 26 degrees, as in a bridge."""
+_MIDDLE: Final[dict[str, _Mark]] = {
+    "head": _Mark("cap", 0.3, 0.0, _BACK),
+    "nape": _Mark("collar", 0.0, 0.0, _NAPE),
+}
 
 _PATCHES: Final[dict[str, tuple[str, ...]]] = {
     "foot": ("heel", "ball_in", "ball_out", "toe"),
@@ -89,8 +94,8 @@ def spots_of(patches: Iterable[str]) -> frozenset[str]:
 
 
 def _spots_of(patch: str) -> tuple[str, ...]:
-    if patch == "head":
-        return ("head",)
+    if patch in _MIDDLE:
+        return (patch,)
     side, _, part = patch.partition(" ")
     if side in ("right", "left"):
         return tuple(f"{spot}_{side[0]}" for spot in _PATCHES[part])

@@ -15,7 +15,7 @@ from otehon.motion.support import hull, margin
 BOUND: Final = 0.0
 """Millimetres inside the support, at least."""
 _TOUCHES: Final = 0.005
-"""Metres between skin and surface up to which the skin carries."""
+"""Metres of air between skin and surface up to which the skin carries; what is pressed in carries too."""
 _AROUND: Final = 0.040
 """Metres round a planted spot within which the skin that touches belongs to its contact: half the width of a
 sole."""
@@ -70,5 +70,5 @@ def _support(evidence: Evidence, prints: Mapping[str, Nearness], row: int, insta
 
 
 def _carrying(near: Nearness, row: int, spot: Array) -> Array:
-    touching = near.skin[(near.instants == row) & (np.abs(near.gaps) < _TOUCHES)]
+    touching = near.skin[(near.instants == row) & (near.gaps < _TOUCHES)]
     return touching[np.linalg.norm(touching - spot, axis=1) < _AROUND][:, _GROUND]

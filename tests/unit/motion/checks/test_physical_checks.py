@@ -151,7 +151,7 @@ def test_legs_through_each_other_overlap() -> None:
 def test_a_lean_costs_margin_and_toes_alone_do_not_carry_an_upright_body() -> None:
     upright, on_toes = standing("hold"), touches(("toe_r", "toe_l"))
     assert worst("balance", upright).value > 30
-    assert worst("balance", changed(upright, pelvis_tilt=-3.0)).value < worst("balance", upright).value
+    assert worst("balance", changed(upright, pelvis_tilt=3.0)).value < worst("balance", upright).value
     assert not worst("balance", replace(upright, touches=on_toes)).passed
     assert PHYSICAL["balance"](Evidence(replace(standing(), touches=on_toes))) == []
 
@@ -161,6 +161,12 @@ def test_one_foot_carries_less_than_two() -> None:
     found = worst("balance", right)
     assert not found.passed
     assert found.value == pytest.approx(-50, abs=15)
+
+
+def test_flesh_that_is_pressed_in_carries_as_much() -> None:
+    upright = standing("hold")
+    pressed = worst("balance", changed(upright, pelvis_ty=-0.008))
+    assert pressed.value == pytest.approx(worst("balance", upright).value, abs=5)
 
 
 def jump(path: np.ndarray) -> Performance:

@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
+from otehon.drills.anatomy import Place
 from otehon.drills.catalogue import catalogue
 from otehon.drills.movement import Movement
 from otehon.motion.checks.places import place
 from otehon.motion.kinematics import points
-from otehon.motion.perform import perform
+from otehon.motion.perform import Side, perform
 from otehon.motion.spots import spots
 
 ON_THE_LEFT = {
@@ -23,7 +24,8 @@ ON_THE_LEFT = {
 
 def test_whoever_lies_on_the_left_lifts_the_right_leg() -> None:
     movement = Movement.model_validate(ON_THE_LEFT)
-    for side, upper in (("right", "right ankle"), ("left", "left ankle")):
+    turns: list[tuple[Side, Place]] = [("right", "right ankle"), ("left", "left ankle")]
+    for side, upper in turns:
         played = perform(movement, side=side)
         heights = place(played.bones, played.pose(np.array([0.0, 2.0])), upper)[:, 1]
         assert heights[1] - heights[0] > 0.3

@@ -120,13 +120,13 @@ def test_one_side_alone_is_a_cycle_too(drill: str, side: Side) -> None:
 
 
 def test_whoever_travels_steps_as_far_as_the_file_says() -> None:
-    there = performed("toe_walk")
+    there, step = performed("toe_walk"), movement("toe_walk").travel.forward
     right = sorted(touch.place[0] for touch in there.touches if touch.spot == "ball_in_r")
     left = sorted(touch.place[0] for touch in there.touches if touch.spot == "ball_in_l")
     # Across the seam the right foot's touch is told twice, a stride of two steps apart.
-    assert right[-1] - right[0] == pytest.approx(1.0, abs=1e-6)
-    assert left[0] - right[0] == pytest.approx(0.5, abs=1e-6)
-    assert there.ground[0] * there.period == pytest.approx(-1.0, abs=1e-6)
+    assert right[-1] - right[0] == pytest.approx(2 * step, abs=1e-6)
+    assert left[0] - right[0] == pytest.approx(step, abs=1e-6)
+    assert there.ground[0] * there.period == pytest.approx(-2 * step, abs=1e-6)
 
 
 def test_a_foot_that_is_never_lifted_cannot_travel() -> None:

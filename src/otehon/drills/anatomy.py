@@ -86,8 +86,14 @@ Patch = Literal[
     "upper back",
     "low back",
     "seat",
+    "right hip",
+    "left hip",
+    "right shoulder",
+    "left shoulder",
+    "right shin",
+    "left shin",
 ]
-"""A part of the body that can rest on something."""
+"""A part of the body that can rest on something. Hip, shoulder and shin rest on their outer side."""
 
 Place = Literal[
     "shoulders",

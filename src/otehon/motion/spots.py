@@ -5,7 +5,7 @@ drawn body, what the solver puts on the floor is what the viewer sees on the flo
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -19,16 +19,18 @@ from otehon.motion.skin import depth
 
 @dataclass(frozen=True)
 class _Mark:
-    """A spot on a capsule: h along its line, -1..1 across it, and the way out of the flesh in the body's
-    frame."""
+    """A spot on a capsule: h along its line, -1..1 across it, the way out of the flesh in the body's frame,
+    and the metres that melting into another body's flesh adds there."""
 
     capsule: str
     along: float
     across: float
     out: Triple
+    melt: float = 0.0
 
 
 _DOWN: Final[Triple] = (0.0, -1.0, 0.0)
+_OUTWARDS: Final[Triple] = (0.0, 0.0, 1.0)
 _PALM: Final[Triple] = (1.0, 0.0, 0.0)
 _BACK: Final[Triple] = (-1.0, 0.0, 0.0)
 
@@ -51,6 +53,9 @@ _RIGHT: Final[dict[str, _Mark]] = {
     "upper_back_r": _Mark("wing_r", 0.8, 0.0, _BACK),
     "low_back_r": _Mark("loin_r", 0.5, 0.0, _BACK),
     "seat_r": _Mark("seat_r", 0.4, 0.0, _BACK),
+    "hip_side_r": _Mark("thigh_r", 0.0, 0.0, _OUTWARDS, melt=0.014),
+    "shoulder_side_r": _Mark("arm_top_r", 0.0, 0.0, _OUTWARDS),
+    "shin_side_r": _Mark("shank_r", 0.3, 0.0, _OUTWARDS),
 }
 _NAPE: Final[Triple] = (-0.9, 0.436, 0.0)
 """Down, where the trunk rises from shoulders to hips by 26 degrees, as in a bridge."""
@@ -75,6 +80,9 @@ _PATCHES: Final[dict[str, tuple[str, ...]]] = {
     "upper back": ("upper_back",),
     "low back": ("low_back",),
     "seat": ("seat",),
+    "hip": ("hip_side",),
+    "shoulder": ("shoulder_side",),
+    "shin": ("shin_side",),
 }
 _PLURALS: Final = {
     "feet": "foot",
@@ -132,7 +140,7 @@ def spots(bones: Skeleton, hands: HandShape) -> Spots:
     centres = np.array([_centre(capsules[mark.capsule], mark) for mark in marks.values()])
     bodies = [capsules[mark.capsule].body for mark in marks.values()]
     radii = [
-        depth([c for c in capsules.values() if c.body == body], centre, np.array(mark.out))
+        depth([c for c in capsules.values() if c.body == body], centre, np.array(mark.out)) + mark.melt
         for mark, body, centre in zip(marks.values(), bodies, centres, strict=True)
     ]
     return Spots(tuple(marks), np.array([bones.body(name) for name in bodies]), centres, np.array(radii))
@@ -140,7 +148,7 @@ def spots(bones: Skeleton, hands: HandShape) -> Spots:
 
 def _reflected(mark: _Mark) -> _Mark:
     x, y, z = mark.out
-    return _Mark(other_side(mark.capsule), mark.along, mark.across, (x, y, -z))
+    return replace(mark, capsule=other_side(mark.capsule), out=(x, y, -z))
 
 
 def _centre(capsule: Capsule, mark: _Mark) -> Array:

@@ -7,7 +7,11 @@ from pydantic import ValidationError
 from otehon.drills.anatomy import Place
 from otehon.drills.catalogue import catalogue
 from otehon.drills.movement import Movement
+from otehon.motion.checks.contact import contact
+from otehon.motion.checks.evidence import Evidence
+from otehon.motion.checks.excused import excused
 from otehon.motion.checks.places import place
+from otehon.motion.checks.sinking import sinking
 from otehon.motion.kinematics import points
 from otehon.motion.perform import Side, perform
 from otehon.motion.spots import spots
@@ -47,3 +51,12 @@ def test_a_bridge_rests_on_the_top_of_its_back_and_not_on_its_head() -> None:
     assert nape == pytest.approx(0, abs=1e-3)
     assert head > -0.01
     assert seat > 0.1
+
+
+def test_a_side_lies_on_the_drawn_shoulder_hip_and_shin() -> None:
+    movement = catalogue().get("clamshell").movement
+    assert movement is not None
+    evidence = Evidence(perform(movement), excused=excused(movement))
+    assert max(f.value for f in contact(evidence)) < 3
+    deepest = max(f.value for f in sinking(evidence) if f.where in ("femur_l", "tibia_l", "humerus_l"))
+    assert -1 < deepest < 8

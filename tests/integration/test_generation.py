@@ -48,8 +48,8 @@ async def test_a_refused_clip_says_step_engine_and_cause_and_retry_keeps_its_id(
         await runtime.requests.request_video(7, "プランク", 5)
         failed = await settled(runtime, 7)
     assert failed.video.generation_status is VideoStatus.FAILED
-    assert failed.video.error_message == "moderated"
-    assert failed.clips[0].error == {"step": "submitting", "engine": "fake", "cause": "moderated"}
+    assert failed.video.error_message == "moderated_before"
+    assert failed.clips[0].error == {"step": "submitting", "engine": "fake", "cause": "moderated_before"}
 
     async with working(settings_for(database_url, tmp_path)) as runtime:
         await runtime.requests.retry(failed.video.id)

@@ -6,7 +6,7 @@ Its state is in the handle alone, so that it behaves the same in every process a
 import asyncio
 import io
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
@@ -65,7 +65,7 @@ class FakeEngine(Engine):
     """Plays a `FakeScript`. Its footage is a short clip of one colour."""
 
     name: ClassVar[str] = "fake"
-    capabilities: ClassVar[Capabilities] = Capabilities()
+    capabilities: Capabilities = Capabilities()
 
     def __init__(self, script: FakeScript) -> None:
         self.script = script
@@ -75,7 +75,7 @@ class FakeEngine(Engine):
         await asyncio.sleep(self.script.submit_seconds)
         _play(self.script.submit, order.attempt)
         if self.script.refuse_words and self.script.refuse_words in order.words:
-            raise Refused("moderated", "the script refuses these words")
+            raise Refused("moderated_before", "the script refuses these words")
         now = time.time()
         return {"id": str(order.intent), "from": now, "ready_at": now + self.script.seconds, "polls": 0}
 
@@ -97,7 +97,7 @@ class FakeEngine(Engine):
         video.write_bytes(await asyncio.to_thread(plain_clip, max(1, round(order.seconds))))
         return Footage(video=video)
 
-    async def find(self, order: Order) -> Handle | None:
+    async def find(self, order: Order, since: float = 0.0, claimed: Collection[str] = ()) -> Handle | None:
         """It never loses an order, and never has one that was not answered."""
         return None
 
@@ -138,7 +138,7 @@ def _play(faults: Sequence[Fault | None], attempt: int) -> None:
 
 _CAUSES = {
     "try_again": "unreachable",
-    "refused": "moderated",
+    "refused": "moderated_before",
     "unavailable": "no_credit",
     "outcome_unknown": "outcome_unknown",
 }

@@ -45,7 +45,7 @@ class StudioEngine(Engine):
     """
 
     name: ClassVar[str] = "studio"
-    capabilities: ClassVar[Capabilities] = Capabilities(local=True, variants=True)
+    capabilities: Capabilities = Capabilities(local=True, variants=True)
 
     def __init__(self, processes: int) -> None:
         self._pool = ProcessPool(processes)

@@ -69,10 +69,39 @@ CAUSES = {
         False,
         "check_settings",
     ),
-    "moderated": Cause(
-        Sentence("動画エンジンがこの内容を拒否しました。", "The engine refused these words."),
+    "moderated_before": Cause(
+        Sentence(
+            "動画エンジンがこの内容を作る前に拒否しました。料金はかかっていません。",
+            "The engine refused these words before it began. Nothing was charged.",
+        ),
         False,
         "change_words",
+    ),
+    "moderated_after": Cause(
+        Sentence(
+            "動画エンジンができた動画を審査で止めました。料金がかかった可能性があります。",
+            "The engine stopped the clip in its review after it was made. It may have been charged.",
+        ),
+        False,
+        "change_words",
+    ),
+    "blocked": Cause(
+        Sentence(
+            "動画エンジンは完了と答えましたが、動画を渡しません。料金がかかった可能性があります。",
+            "The engine says that it is done and hands over no clip. It may have been charged.",
+        ),
+        False,
+        "change_words",
+    ),
+    "too_large": Cause(
+        Sentence("届いた動画が大きすぎるか、長すぎます。", "The clip that arrived is too large or too long."),
+        False,
+        "check_settings",
+    ),
+    "provider_failed": Cause(
+        Sentence("動画エンジンの側で動画作りに失敗しました。", "The engine failed to make the clip."),
+        True,
+        "retry_later",
     ),
     "bad_request": Cause(
         Sentence("動画エンジンが依頼を受け付けません。", "The engine does not accept the request."),

@@ -71,7 +71,7 @@ def test_a_look_up_that_never_succeeds_ends_as_unknown_and_is_never_submitted_ag
 
 
 def test_a_refused_clip_is_handed_on_or_ends() -> None:
-    move = moves.given_up(clip(tried=[], shown_engine=None), Refused("moderated"), PREFERRED)
+    move = moves.given_up(clip(tried=[], shown_engine=None), Refused("moderated_before"), PREFERRED)
     assert (move.changes["stage"], move.wait) == (Stage.QUEUED, 0.0)
     move = moves.given_up(clip(), Unavailable("no_credit"), PREFERRED)
     assert (move.changes["stage"], move.wait) == (Stage.DONE, None)

@@ -31,7 +31,7 @@ _PROSE = re.compile(
 _DOSED = re.compile(_DOSE)
 _ENDING = re.compile(rf"(?:{ENDINGS})s?$")
 _NO_NAME = re.compile(NO_NAME)
-_WORD = re.compile(r"[ァ-ヺ一-龥a-z]{2}")
+_WORD = re.compile(r"[ァ-ヺー一-龥a-z]{2}")
 _LABEL = re.compile(rf"(?:{'|'.join(map(re.escape, LABELS))})\d*")
 
 

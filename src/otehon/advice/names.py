@@ -9,7 +9,7 @@ from operator import add
 from otehon.advice.fold import fold
 from otehon.advice.folded import Folded
 from otehon.advice.spelling import spell
-from otehon.advice.words.names import KATAKANA_SUFFIXES
+from otehon.advice.words.names import KATAKANA_SUFFIXES, LOOKALIKES
 from otehon.drills.catalogue import Word, catalogue
 
 _KATAKANA = re.compile(r"[ァ-ヺー]{1,40}")
@@ -68,6 +68,8 @@ class Lexicon:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a name is not a piece of a longer word."""
+    if any(word in text[max(0, end - len(word)) : start + len(word)] for word in LOOKALIKES):
+        return False
     before, after = text[start - 1 : start], text[end : end + 1]
     if _WORD.match(text[start]) and before and _WORD.match(before):
         return False

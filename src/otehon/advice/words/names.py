@@ -36,6 +36,9 @@ SUFFIXES = (
 )
 """What belongs to a name that it follows."""
 
+LOOKALIKES = ("シンスプリント", "プランクトン", "スキップビート", "ブリッジワーク")
+"""Words that hold the name of a drill and mean something else: shin splints are no sprint."""
+
 NEEDS_DOSE = frozenset(
     {
         "腹筋",

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -60,6 +60,17 @@ async def settled(runtime: Runtime, run_id: int, within: float = 15) -> VideoSta
             return state
         await asyncio.sleep(0.05)
     raise AssertionError(f"run {run_id} did not settle: {state}")
+
+
+async def eventually(look: Callable[[], Awaitable[object]], wanted: object, within: float = 10) -> None:
+    deadline = time.monotonic() + within
+    found = None
+    while time.monotonic() < deadline:
+        found = await look()
+        if found == wanted:
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError(f"it is {found}, not {wanted}")
 
 
 async def reached(runtime: Runtime, run_id: int, status: VideoStatus, within: float = 10) -> VideoState:

@@ -3,9 +3,20 @@ from pathlib import Path
 
 import pytest
 
+from otehon.engines.base import Frames
 from otehon.generation.media import PLAIN, Kind
+from otehon.generation.progress import report_progress
+from otehon.generation.runtime import Runtime, open_runtime
+from otehon.store.database import Database
 from otehon.store.rows import Stage, VideoStatus
-from tests.integration.service import reached, settings_for, settled, working
+from tests.integration.service import (
+    eventually,
+    reached,
+    read_lines,
+    settings_for,
+    settled,
+    working,
+)
 
 TEXT = "スクワット 10回\nプランク 30秒"
 
@@ -99,6 +110,49 @@ async def test_progress_is_what_the_provider_says(database_url: str, tmp_path: P
 
     assert seen == sorted(seen)
     assert len(set(seen)) >= 3
+
+
+async def test_a_clip_says_how_many_come_before_it_only_while_it_waits_in_line(
+    database_url: str, tmp_path: Path
+) -> None:
+    async with open_runtime(settings_for(database_url, tmp_path, {"seconds": 60}), read_lines) as runtime:
+        for run_id in (7, 8):
+            await runtime.requests.request_video(run_id, TEXT, 5)
+        # Fair: the second clip of a run stands behind the first ones of both.
+        assert await _places(runtime, 7) == [0, 2]
+        assert await _places(runtime, 8) == [1, 3]
+
+        work = asyncio.create_task(runtime.work())
+        await reached(runtime, 8, VideoStatus.GENERATING)
+        await eventually(lambda: _places(runtime, 8), [None, None])
+        work.cancel()
+        await asyncio.gather(work, return_exceptions=True)
+
+
+async def _places(runtime: Runtime, run_id: int) -> list[int | None]:
+    state = await runtime.requests.state_of_run(run_id)
+    assert state is not None
+    return [clip.ahead for clip in state.clips]
+
+
+async def test_frames_are_counted_while_a_clip_is_drawn_and_only_then(database: Database) -> None:
+    async with database.transaction() as repository:
+        await repository.ensure_run(7)
+        video_id = await repository.save_video_generation_request(7, TEXT)
+        await repository.add_clips(video_id, read_lines("スクワット", 5).clips)
+        [clip] = await repository.clips_of_video(video_id)
+    async with report_progress(database, clip) as progress:
+        progress(Frames(45, 150))
+        await eventually(lambda: _frames(database, video_id), (45, 150, 0.3))
+    async with database.transaction() as repository:
+        assert await repository.change_clip(clip, stage=Stage.WAITING)
+    assert (await _frames(database, video_id))[:2] == (None, None)
+
+
+async def _frames(database: Database, video_id: int) -> tuple[int | None, int | None, float]:
+    async with database.reading() as repository:
+        [clip] = await repository.clips_of_video(video_id)
+    return clip.frames_done, clip.frames_total, round(clip.progress, 4)
 
 
 async def test_cancel_ends_a_waiting_clip_and_asking_restarts_it(database_url: str, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from otehon.engines.base import Frames
 from otehon.engines.pool import ProcessPool, WorkerDied, WorkFailed
 from tests.integration import pool_work
 
@@ -28,8 +29,8 @@ if __name__ == "__main__":
 """
 
 
-def unheard(fraction: float) -> None:
-    del fraction
+def unheard(done: float | Frames) -> None:
+    del done
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ def is_gone(pid: int) -> bool:
 
 
 async def test_it_works_elsewhere_and_tells_its_progress(pool: ProcessPool) -> None:
-    told: list[float] = []
+    told: list[float | Frames] = []
     assert await pool.run(pool_work.double, 21, progress=told.append) == 42
     assert told == [0.5]
     assert await pool.run(pool_work.own_id, progress=unheard) != os.getpid()
@@ -67,13 +68,14 @@ async def test_a_process_that_dies_or_stumbles_is_told_and_the_pool_lives_on(poo
 
 
 async def test_canceling_kills_the_work(pool: ProcessPool) -> None:
-    pids: list[float] = []
+    pids: list[float | Frames] = []
     working = asyncio.create_task(pool.run(pool_work.sleep, 60, progress=pids.append))
     while not pids:
         await asyncio.sleep(0.05)
     working.cancel()
     with pytest.raises(asyncio.CancelledError):
         await working
+    assert isinstance(pids[0], float)
     assert is_gone(int(pids[0]))
     assert await pool.run(pool_work.double, 1, progress=unheard) == 2
 

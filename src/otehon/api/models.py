@@ -95,6 +95,13 @@ class Captions(Answer):
     en: Link | None
 
 
+class Frames(Answer):
+    """How much of a clip is drawn."""
+
+    done: int = Field(ge=0)
+    total: int = Field(ge=1)
+
+
 class Clip(Answer):
     """The demonstration of one prescribed drill."""
 
@@ -106,7 +113,11 @@ class Clip(Answer):
     dose: Dose
     engine: str | None = Field(description="The engine at work, or the last one that was.")
     generation_status: GenerationStatus
-    progress: Fraction
+    progress: Fraction = Field(description="Frames drawn, or what the provider says.")
+    frames: Frames | None = Field(description="While the studio draws; null: nobody counts frames now.")
+    ahead: Annotated[int, Field(ge=0)] | None = Field(
+        description="Clips that are begun before this one; 0: it is the next. null: it does not wait in line."
+    )
     video_url: Link | None = Field(description="The best clip that can be played now.")
     shown_engine: str | None = Field(description="The engine that made what `video_url` plays.")
     poster_url: Link | None

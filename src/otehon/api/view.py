@@ -11,6 +11,7 @@ from otehon.api.models import (
     Captions,
     Clip,
     ClipFailure,
+    Frames,
     GenerationStatus,
     Message,
     NoVideo,
@@ -81,6 +82,8 @@ class View:
             engine=clip.engine or clip.shown_engine,
             generation_status=_status(clip),
             progress=clip.progress,
+            frames=_frames(clip),
+            ahead=clip.ahead,
             video_url=self._shown_video(clip),
             shown_engine=clip.shown_engine,
             poster_url=self._studio_file(clip, Kind.POSTER),
@@ -120,12 +123,17 @@ def snapshot(status: VideoStatus | NoVideo) -> Snapshot:
     """The state as it is sent to watchers."""
     if isinstance(status, NoVideo):
         return Snapshot("none", status.model_dump_json(), final=False)
-    facts = repr(
-        [(clip.generation_status, clip.progress, clip.shown_engine, clip.error) for clip in status.clips]
-    )
+    facts = repr([_facts(clip) for clip in status.clips])
     digest = hashlib.sha256(f"{status.generation_status} {facts}".encode()).hexdigest()[:12]
     final = status.generation_status in ("completed", "failed", "canceled")
-    return Snapshot(f"{status.video_id}-{digest}", status.model_dump_json(), final)
+    ahead = [clip.ahead for clip in status.clips if clip.ahead is not None]
+    return Snapshot(f"{status.video_id}-{digest}", status.model_dump_json(), final, min(ahead, default=None))
+
+
+def _facts(clip: Clip) -> tuple[object, ...]:
+    """What makes a new event; links are none of it."""
+    drawn = (clip.progress, clip.frames, clip.ahead)
+    return (clip.generation_status, *drawn, clip.shown_engine, clip.error)
 
 
 def _status(clip: rows.Clip) -> GenerationStatus:
@@ -140,6 +148,12 @@ def _status(clip: rows.Clip) -> GenerationStatus:
             return "pending" if not clip.tried else "generating"
         case _:
             return "generating"
+
+
+def _frames(clip: rows.Clip) -> Frames | None:
+    if clip.frames_done is None or not clip.frames_total:
+        return None
+    return Frames(done=clip.frames_done, total=clip.frames_total)
 
 
 def _failure(error: Mapping[str, str]) -> ClipFailure:

@@ -12,8 +12,22 @@ from uuid import UUID
 Handle = Mapping[str, Any]
 """What an engine needs to find its job again: JSON, kept in the database, never a key and never a URL."""
 
-Progress = Callable[[float], None]
-"""Told the fraction that is done, 0 to 1. May be called from any thread."""
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """How many frames of a clip are drawn, of how many."""
+
+    done: int
+    total: int
+
+    @property
+    def fraction(self) -> float:
+        """The part that is done, 0 to 1."""
+        return self.done / self.total if self.total else 0.0
+
+
+Progress = Callable[[float | Frames], None]
+"""Told the fraction that is done, 0 to 1, or the frames. May be called from any thread."""
 
 Lang = Literal["ja", "en"]
 Size = Literal["1280x720", "720x1280", "960x720", "720x720", "640x360"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from otehon.drills.catalogue import catalogue
 from otehon.drills.dose import Dose
-from otehon.engines.base import Footage, Lang, Progress, Size, TextMode
+from otehon.engines.base import Footage, Frames, Lang, Progress, Size, TextMode
 
 TELL_EVERY = 5
 """Frames between two messages about the progress."""
@@ -43,12 +43,13 @@ def draw(sheet: Sheet, folder: str, progress: Progress) -> Footage:
     order = Order(sheet.title, drill, sheet.dose, sheet.words, sheet.seconds)
     clip = make_clip(order, Look(size, sheet.lang, sheet.text, sheet.mirror))
     done = 0
+    progress(Frames(0, clip.frames))
 
     def tick() -> None:
         nonlocal done
         done += 1
         if done % TELL_EVERY == 0:
-            progress(done / clip.frames)
+            progress(Frames(done, clip.frames))
 
     files = film_each(clip, size, Path(folder) / "clip", tick)
     return Footage(files.video, files.poster, dict(files.captions))

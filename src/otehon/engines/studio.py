@@ -19,6 +19,7 @@ from otehon.engines.base import (
     Capabilities,
     Engine,
     Footage,
+    Frames,
     Handle,
     Order,
     Progress,
@@ -91,8 +92,8 @@ class StudioEngine(Engine):
     async def prepare(self) -> None:
         """Warm every process; the first one fills the caches that the others read."""
 
-        def unheard(fraction: float) -> None:
-            del fraction
+        def unheard(done: float | Frames) -> None:
+            del done
 
         try:
             await self._pool.run(warm_up, progress=unheard)

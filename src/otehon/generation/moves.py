@@ -133,7 +133,7 @@ def _next_engine_of(
 ) -> dict[str, Any]:
     common: dict[str, Any] = {"tried": tried, "handle": None, "attempt": 0, "deadline": None}
     if next_engine(preferred, tried, shown_engine) is not None:
-        return {**common, "stage": Stage.QUEUED}
+        return {**common, "stage": Stage.QUEUED, "progress": 0.0}
     stage = Stage.DONE if shown_engine else Stage.FAILED
     return {
         **common,

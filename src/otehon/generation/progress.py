@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from otehon.engines.base import Progress
+from otehon.engines.base import Frames, Progress
 from otehon.store.database import Database
 from otehon.store.rows import Clip
 
@@ -17,10 +17,10 @@ INTERVAL = 0.4
 @asynccontextmanager
 async def report_progress(database: Database, clip: Clip) -> AsyncGenerator[Progress]:
     """A callback for the step; its newest value is written every `INTERVAL`, until the step ends."""
-    newest = [clip.progress]
+    newest: list[float | Frames] = [clip.progress]
 
-    def progress(fraction: float) -> None:
-        newest[0] = min(max(fraction, 0.0), 1.0)
+    def progress(done: float | Frames) -> None:
+        newest[0] = done
 
     writer = asyncio.create_task(_write(database, clip, newest))
     try:
@@ -29,18 +29,26 @@ async def report_progress(database: Database, clip: Clip) -> AsyncGenerator[Prog
         writer.cancel()
 
 
-async def _write(database: Database, clip: Clip, newest: list[float]) -> None:
-    written = clip.progress
+async def _write(database: Database, clip: Clip, newest: list[float | Frames]) -> None:
+    written: float | Frames = clip.progress
     while True:
         await asyncio.sleep(INTERVAL)
-        if newest[0] == written:
+        now = newest[0]
+        if now == written:
             continue
         try:
             async with database.transaction() as repository:
-                await repository.set_progress(clip, newest[0])
+                await repository.set_progress(clip, *_columns(now))
                 video = await repository.get_video(clip.video_id)
                 if video is not None:
                     await repository.announce(video.run_id)
-            written = newest[0]
+            written = now
         except SQLAlchemyError:
             continue  # the step itself will notice that the database is away
+
+
+def _columns(done: float | Frames) -> tuple[float, int | None, int | None]:
+    """The fraction, and the frames where they are counted."""
+    if isinstance(done, Frames):
+        return done.fraction, done.done, done.total
+    return min(max(done, 0.0), 1.0), None, None

@@ -10,7 +10,7 @@ from uuid import UUID
 import structlog
 from procrastinate import App
 
-from otehon.engines.base import Engine, EngineError, Progress, Variant
+from otehon.engines.base import Engine, EngineError, Frames, Progress, Variant
 from otehon.generation.media import Kind, MediaFile, MediaStore, MediaUnreachable
 from otehon.generation.moves import order_of
 from otehon.generation.queue import defer_variant
@@ -24,8 +24,8 @@ LOOK_AGAIN = 0.1
 """Seconds between looks at the store while a clip is being rendered."""
 
 
-def _unheard(fraction: float) -> None:
-    del fraction
+def _unheard(done: float | Frames) -> None:
+    del done
 
 
 @dataclass(frozen=True)

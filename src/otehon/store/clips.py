@@ -11,8 +11,11 @@ from otehon.store.session import Row, Session
 COLUMNS = (
     "id, video_id, position, drill, title, words, dose, seconds, stage, engine, tried, handle, attempt,"
     " progress, error, shown_engine, studio_media, engine_media, deadline, revision, created_at,"
-    " first_picture_at, finished_at"
+    " first_picture_at, finished_at, frames_done, frames_total"
 )
+NOTHING_DRAWN = "frames_done = NULL, frames_total = NULL"
+"""Every transition ends what was being drawn."""
+
 JSON_COLUMNS = ("handle", "error", "dose")
 ACTIVE_JOB = (
     "SELECT FROM procrastinate_jobs j WHERE j.lock = clips.id::text AND j.status IN ('todo', 'doing')"
@@ -73,7 +76,7 @@ class ClipQueries(Session):
 
     async def change_clip(self, clip: Clip, **changes: object) -> Clip | None:
         """Write a transition onto the revision that was read; none when somebody has written since."""
-        assignments = ", ".join([*map(_assignment, changes), "revision = revision + 1"])
+        assignments = ", ".join([*map(_assignment, changes), NOTHING_DRAWN, "revision = revision + 1"])
         query = f"""
             UPDATE clips SET {assignments}
             WHERE id = :_id AND revision = :_revision RETURNING {COLUMNS}
@@ -82,16 +85,21 @@ class ClipQueries(Session):
         row = await self._row(query, **values, _id=clip.id, _revision=clip.revision)
         return None if row is None else clip_from(row)
 
-    async def set_progress(self, clip: Clip, progress: float) -> bool:
-        """Note how far a step is, while the clip is still where the step began."""
-        query = "UPDATE clips SET progress = :progress WHERE id = :id AND revision = :revision"
-        return bool(await self._run(query, progress=progress, id=clip.id, revision=clip.revision))
+    async def set_progress(self, clip: Clip, progress: float, done: int | None, total: int | None) -> bool:
+        """Note how far a step is, in frames where it counts them, while the clip is where the step began."""
+        query = """
+            UPDATE clips SET progress = :progress, frames_done = :done, frames_total = :total
+            WHERE id = :id AND revision = :revision
+        """
+        values = {"id": clip.id, "revision": clip.revision, "done": done, "total": total}
+        return bool(await self._run(query, progress=progress, **values))
 
     async def cancel_clips(self, video_id: int) -> list[Clip]:
         """Cancel what is not finished; the clips as they were before."""
         before = [clip for clip in await self.clips_of_video(video_id) if not clip.stage.is_final]
-        query = """
-            UPDATE clips SET stage = 'canceled', finished_at = now(), revision = revision + 1
+        query = f"""
+            UPDATE clips SET stage = 'canceled', finished_at = now(), {NOTHING_DRAWN},
+                revision = revision + 1
             WHERE video_id = :id AND finished_at IS NULL
         """
         await self._run(query, id=video_id)
@@ -101,7 +109,8 @@ class ClipQueries(Session):
         """Put every clip that has nothing to play, or whose better engine failed, back to its beginning."""
         query = f"""
             UPDATE clips SET stage = 'queued', engine = NULL, tried = '{{}}', handle = NULL, attempt = 0,
-                progress = 0, error = NULL, deadline = NULL, finished_at = NULL, revision = revision + 1
+                progress = 0, error = NULL, deadline = NULL, finished_at = NULL, {NOTHING_DRAWN},
+                revision = revision + 1
             WHERE video_id = :id AND finished_at IS NOT NULL AND (stage <> 'done' OR error IS NOT NULL)
             RETURNING {COLUMNS}
         """

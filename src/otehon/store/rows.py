@@ -67,7 +67,11 @@ class NewClip:
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """A row of `clips`. `revision` counts its transitions; a step writes only onto the revision it read."""
+    """A row of `clips`. `revision` counts its transitions; a step writes only onto the revision it read.
+
+    `frames_done` of `frames_total` are known only while the clip is drawn. `ahead` is no column: the jobs
+    that come before the clip's own, known only while that waits in line.
+    """
 
     id: UUID
     video_id: int
@@ -92,6 +96,9 @@ class Clip:
     created_at: datetime
     first_picture_at: datetime | None
     finished_at: datetime | None
+    frames_done: int | None = None
+    frames_total: int | None = None
+    ahead: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,24 @@ from otehon.store.videos import video_from
 VIDEO_COLUMNS = tuple(field.name for field in fields(Video))
 CLIP_COLUMNS = tuple(name.strip() for name in COLUMNS.split(","))
 
+DUE = "{0}.status = 'todo' AND ({0}.scheduled_at IS NULL OR {0}.scheduled_at <= now())"
+FIRST = "o.priority > j.priority OR (o.priority = j.priority AND o.id < j.id)"
+# The bound on the priority alone lets PostgreSQL walk the queue's index from its head.
+AHEAD = f"""
+    CASE WHEN c.stage = 'queued' THEN (
+        SELECT (
+            SELECT count(*) FROM procrastinate_jobs AS o
+            WHERE {DUE.format("o")} AND o.queue_name = j.queue_name AND o.priority >= j.priority AND ({FIRST})
+        )
+        FROM procrastinate_jobs AS j WHERE j.lock = c.id::text AND {DUE.format("j")} LIMIT 1
+    ) END
+"""
+"""Jobs that a worker takes before the clip's own, in its lane; NULL where the clip does not wait in line."""
+
 SELECTED = ", ".join(
-    [f"v.{name} AS v_{name}" for name in VIDEO_COLUMNS] + [f"c.{name} AS c_{name}" for name in CLIP_COLUMNS]
+    [f"v.{name} AS v_{name}" for name in VIDEO_COLUMNS]
+    + [f"c.{name} AS c_{name}" for name in CLIP_COLUMNS]
+    + [f"{AHEAD} AS c_ahead"]
 )
 BY_RUN = f"""
     SELECT {SELECTED}
@@ -49,4 +65,5 @@ def _state(rows: list[Row]) -> VideoState | None:
         return None
     video = video_from({name: rows[0][f"v_{name}"] for name in VIDEO_COLUMNS})
     clips = [row for row in rows if row["c_id"] is not None]
-    return VideoState(video, [clip_from({name: row[f"c_{name}"] for name in CLIP_COLUMNS}) for row in clips])
+    names = (*CLIP_COLUMNS, "ahead")
+    return VideoState(video, [clip_from({name: row[f"c_{name}"] for name in names}) for row in clips])

@@ -65,8 +65,20 @@ export type Clip = {
     generation_status: 'pending' | 'generating' | 'completed' | 'failed' | 'canceled';
     /**
      * Progress
+     *
+     * Frames drawn, or what the provider says.
      */
     progress: number;
+    /**
+     * While the studio draws; null: nobody counts frames now.
+     */
+    frames: Frames | null;
+    /**
+     * Ahead
+     *
+     * Clips that are begun before this one; 0: it is the next. null: it does not wait in line.
+     */
+    ahead: number | null;
     /**
      * Video Url
      *
@@ -277,6 +289,22 @@ export type Drills = {
      * Drills
      */
     drills: Array<DrillAnswer>;
+};
+
+/**
+ * Frames
+ *
+ * How much of a clip is drawn.
+ */
+export type Frames = {
+    /**
+     * Done
+     */
+    done: number;
+    /**
+     * Total
+     */
+    total: number;
 };
 
 /**

@@ -86,6 +86,11 @@ Patch = Literal[
     "upper back",
     "low back",
     "seat",
+    "chest",
+    "pelvis",
+    "thighs",
+    "right thigh",
+    "left thigh",
     "right hip",
     "left hip",
     "right shoulder",
@@ -93,7 +98,8 @@ Patch = Literal[
     "right shin",
     "left shin",
 ]
-"""A part of the body that can rest on something. Hip, shoulder and shin rest on their outer side."""
+"""A part of the body that can rest on something. Chest, pelvis and thighs rest on their front; hip,
+shoulder and shin on their outer side."""
 
 Place = Literal[
     "shoulders",

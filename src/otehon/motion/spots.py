@@ -31,7 +31,7 @@ class _Mark:
 
 _DOWN: Final[Triple] = (0.0, -1.0, 0.0)
 _OUTWARDS: Final[Triple] = (0.0, 0.0, 1.0)
-_PALM: Final[Triple] = (1.0, 0.0, 0.0)
+_FRONT: Final[Triple] = (1.0, 0.0, 0.0)
 _BACK: Final[Triple] = (-1.0, 0.0, 0.0)
 
 _RIGHT: Final[dict[str, _Mark]] = {
@@ -45,15 +45,18 @@ _RIGHT: Final[dict[str, _Mark]] = {
     "knee_r": _Mark("knee_r", 0.5, 0.0, (1.0, 0.0, 0.0)),
     "elbow_r": _Mark("forearm_r", 0.0, 0.0, _BACK),
     "fist_r": _Mark("palm_r", 0.6, -1.0, (0.0, 0.0, -1.0)),
-    "palm_r": _Mark("palm_r", 0.1, 0.0, _PALM),
-    "knuckle_in_r": _Mark("palm_r", 1.0, 1.0, _PALM),
-    "knuckle_out_r": _Mark("palm_r", 1.0, -1.0, _PALM),
+    "palm_r": _Mark("palm_r", 0.1, 0.0, _FRONT),
+    "knuckle_in_r": _Mark("palm_r", 1.0, 1.0, _FRONT),
+    "knuckle_out_r": _Mark("palm_r", 1.0, -1.0, _FRONT),
     "fingertip_r": _Mark("finger2_r", 1.0, 0.0, _DOWN),
     "shoulder_back_r": _Mark("shoulder_r", 0.6, 0.0, _BACK),
     "upper_back_r": _Mark("wing_r", 0.8, 0.0, _BACK),
     "low_back_r": _Mark("loin_r", 0.5, 0.0, _BACK),
     "seat_r": _Mark("seat_r", 0.4, 0.0, _BACK),
-    "hip_side_r": _Mark("thigh_r", 0.0, 0.0, _OUTWARDS, melt=0.014),
+    "breast_r": _Mark("breast_r", 0.5, 0.0, _FRONT),
+    "groin_r": _Mark("groin_r", 0.5, 0.0, _FRONT, melt=0.010),
+    "thigh_front_r": _Mark("thigh_front_r", 0.5, 0.0, _FRONT),
+    "hip_side_r": _Mark("thigh_r", 0.0, 0.0, _OUTWARDS, melt=0.016),
     "shoulder_side_r": _Mark("arm_top_r", 0.0, 0.0, _OUTWARDS),
     "shin_side_r": _Mark("shank_r", 0.3, 0.0, _OUTWARDS),
 }
@@ -80,6 +83,9 @@ _PATCHES: Final[dict[str, tuple[str, ...]]] = {
     "upper back": ("upper_back",),
     "low back": ("low_back",),
     "seat": ("seat",),
+    "chest": ("breast",),
+    "pelvis": ("groin",),
+    "thigh": ("thigh_front",),
     "hip": ("hip_side",),
     "shoulder": ("shoulder_side",),
     "shin": ("shin_side",),
@@ -92,6 +98,7 @@ _PLURALS: Final = {
     "knees": "knee",
     "forearms": "forearm",
     "elbows": "elbow",
+    "thighs": "thigh",
     "hands": "hand",
 }
 

@@ -6,12 +6,13 @@ from io import TextIOWrapper
 import typer
 from rich.console import Console
 
-from otehon.cli import doctor, drills, extract, openapi, render, serve, sheet, warmup, worker
+from otehon.cli import doctor, drills, emulate, extract, openapi, render, serve, sheet, warmup, worker
 from otehon.errors import OtehonError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 drills.app.command("sheet")(sheet.sheet)
 app.add_typer(drills.app, name="drills")
+app.command("emulate")(emulate.emulate)
 app.command("extract")(extract.extract)
 app.command("openapi")(openapi.openapi)
 app.command("render")(render.render)

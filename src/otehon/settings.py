@@ -41,6 +41,12 @@ class Settings(BaseSettings):
     )
     host: str = Field(default="127.0.0.1", description="Address that `otehon serve` listens on.")
     port: int = Field(default=8006, ge=0, le=65535, description="Port of `otehon serve`; 0 picks a free one.")
+    metrics_port: int | None = Field(
+        default=None,
+        ge=1,
+        le=65535,
+        description="Port on `OTEHON_HOST` where `otehon worker` answers `/metrics`; off when not set.",
+    )
 
     api_token: SecretStr | None = Field(
         default=None, description="When set, writes need `Authorization: Bearer …` or the page's cookie."

@@ -3,12 +3,14 @@
 import logging
 import re
 import sys
-from collections.abc import MutableMapping
+from collections.abc import Generator, MutableMapping
+from contextlib import contextmanager
 from typing import Any
 
 import structlog
-from prometheus_client import CollectorRegistry, Counter, Histogram
+from prometheus_client import CollectorRegistry, Counter, Histogram, start_http_server
 
+from otehon.errors import OtehonError
 from otehon.settings import Settings
 
 REGISTRY = CollectorRegistry()
@@ -37,6 +39,34 @@ SECRET_VALUES = re.compile(
     r"(?P<scheme>Bearer\s+)[\w.~+/=-]+|(?P<login>://[^:/\s]+:)[^@\s]+@|\b(?:sk|AIza)[\w-]{12,}"
     r"|(?P<media>/media/)[\w.-]+"
 )
+
+
+class PortTaken(OtehonError):
+    """Nothing can listen where the metrics are wanted."""
+
+    exit_code = 2
+
+
+@contextmanager
+def metrics_served(host: str, port: int) -> Generator[None]:
+    """Answer `/metrics` with this process's own counters, in a thread, as long as this lasts.
+
+    Raises:
+        PortTaken: something else listens there, or the address is not this machine's.
+    """
+    try:
+        server, thread = start_http_server(port, host, REGISTRY)
+    except OSError as error:
+        raise PortTaken(
+            f"The metrics cannot be served on {host}:{port}: {error.strerror}.",
+            "Set OTEHON_METRICS_PORT to a free port and OTEHON_HOST to an address of this machine.",
+        ) from error
+    try:
+        yield
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
 def observe_first_picture(seconds: float) -> None:

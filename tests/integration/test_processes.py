@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -30,8 +30,10 @@ class Machine:
         self._home = home
         self._processes: list[subprocess.Popen[bytes]] = []
 
-    def start(self, *command: str, script: dict[str, Any] | None = None) -> subprocess.Popen[bytes]:
-        environment = {**self._environment, "OTEHON_FAKE_SCRIPT": json.dumps(script or {})}
+    def start(
+        self, *command: str, script: dict[str, Any] | None = None, more: Mapping[str, str] | None = None
+    ) -> subprocess.Popen[bytes]:
+        environment = {**self._environment, "OTEHON_FAKE_SCRIPT": json.dumps(script or {}), **(more or {})}
         log = (self._home / f"{len(self._processes)}.log").open("wb")
         with log:
             arguments = [sys.executable, "-m", "otehon", *command]
@@ -55,6 +57,10 @@ def machine(database_url: str, tmp_path: Path) -> Generator[Machine]:
 
 @pytest.fixture
 def port() -> int:
+    return free_port()
+
+
+def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         return listener.getsockname()[1]
 
@@ -105,6 +111,31 @@ def test_a_killed_workers_steps_are_taken_over_within_half_a_minute(machine: Mac
         time.sleep(4)
         worker.kill()
         assert until(client, "/status/7", {"generation_status": "completed"}, 40) < 30
+
+
+def test_a_worker_tells_its_own_metrics_where_it_is_told_to(machine: Machine, port: int) -> None:
+    measures = free_port()
+    machine.start("serve", "--port", str(port), "--no-work")
+    worker = machine.start("worker", more={"OTEHON_METRICS_PORT": str(measures)})
+    with httpx2.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
+        until(client, "/readyz", {"ready": True}, 60)
+        client.post("/generate", json={"run_id": 7, "prompt_text": SECTION})
+        until(client, "/status/7", {"generation_status": "completed"}, 20)
+        of_worker = httpx2.get(f"http://127.0.0.1:{measures}/metrics").text
+        assert "otehon_first_picture_seconds_count 1.0" in of_worker
+        assert "otehon_first_picture_seconds_count 0.0" in client.get("/metrics").text
+    worker.send_signal(signal.SIGTERM)
+    assert worker.wait(20) == 0
+
+
+def test_a_taken_metrics_port_is_one_clear_line(machine: Machine, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        taken = str(listener.getsockname()[1])
+        ended = machine.start("worker", more={"OTEHON_METRICS_PORT": taken})
+        assert ended.wait(30) == 2
+    said = (tmp_path / "0.log").read_text()
+    assert "OTEHON_METRICS_PORT" in said
+    assert "Traceback" not in said
 
 
 def test_a_wrong_setting_is_one_clear_line(machine: Machine, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,11 +19,13 @@ def worker(
     ] = None,
 ) -> None:
     """Work off the queue until stopped; steps that do not finish in time are handed back."""
-    from otehon.telemetry import set_up_logging
+    from otehon.telemetry import metrics_served, set_up_logging
 
     settings = load_settings(render_processes=concurrency)
     set_up_logging(settings)
-    asyncio.run(_until_stopped(settings))
+    port = settings.metrics_port
+    with nullcontext() if port is None else metrics_served(settings.host, port):
+        asyncio.run(_until_stopped(settings))
 
 
 async def _until_stopped(settings: "Settings") -> None:

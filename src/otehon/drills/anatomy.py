@@ -86,6 +86,10 @@ Patch = Literal[
     "upper back",
     "low back",
     "seat",
+    "sit bones",
+    "balls",
+    "right balls",
+    "left balls",
     "chest",
     "pelvis",
     "thighs",
@@ -98,8 +102,8 @@ Patch = Literal[
     "right shin",
     "left shin",
 ]
-"""A part of the body that can rest on something. Chest, pelvis and thighs rest on their front; hip,
-shoulder and shin on their outer side."""
+"""A part of the body that can rest on something. `balls` are those of the feet; chest, pelvis and thighs rest
+on their front; hip, shoulder and shin on their outer side."""
 
 Place = Literal[
     "shoulders",
@@ -133,5 +137,6 @@ Place = Literal[
 ]
 """A joint's centre; the plural is the middle between right and left."""
 
-Site = Literal["hip", "waist", "chest", "ear"]
-"""Where on the body a hand may rest, on its own side; `chest` is crossed over to the other."""
+Site = Literal["hip", "waist", "chest", "ear", "thigh"]
+"""Where on the body a hand may rest, on its own side; `chest` is crossed over to the other,
+`thigh` is its front above the knee."""

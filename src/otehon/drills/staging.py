@@ -55,6 +55,11 @@ class Camera(BaseModel):
     portrait: float | None = Field(
         None, description="Azimuth for pictures that are taller than wide; null: the same."
     )
+    fills: Literal["all", "lower legs"] = Field(
+        "all",
+        description="What fills the picture: all that is drawn, or the legs below the knees, where nothing "
+        "else moves.",
+    )
     close: Literal["feet"] | None = Field(
         None, description="What a second, close picture should show, where the movement is small."
     )

@@ -11,7 +11,7 @@ from otehon.drills.anatomy import Site
 from otehon.drills.movement import Movement
 from otehon.motion.demands import Resting, Standing
 from otehon.motion.flesh import flesh
-from otehon.motion.joints import Triple
+from otehon.motion.joints import Triple, other_side
 from otehon.motion.poses import key_poses
 from otehon.motion.proportions import REFERENCE_STATURE
 from otehon.motion.props import Box
@@ -26,6 +26,7 @@ SITES: Final[dict[Site, tuple[str, Triple, Triple]]] = {
     "hip": ("pelvis", (0.025, 0.045, 0.060), (0.0, 0.0, 1.0)),
     "waist": ("lumbar", (0.015, 0.020, 0.060), (0.0, 0.0, 1.0)),
     "chest": ("thorax", (0.050, 0.130, -0.060), (1.0, 0.0, 0.0)),
+    "thigh": ("femur_r", (0.015, -0.280, 0.0), (1.0, 0.0, 0.0)),
     "ear": ("head", (0.010, 0.070, 0.050), (0.0, 0.0, 1.0)),
 }
 """For a right hand: body, a point inside it in metres at the reference stature, and the way out to the
@@ -110,6 +111,7 @@ def setting(movement: Movement, bones: Skeleton) -> Setting:
 
 def _resting(bones: Skeleton, found: Spots, side: str, site: Site) -> Resting:
     body, inner, out = SITES[site]
+    body = body if side == "r" else other_side(body)
     spot = found.names.index(f"fist_{side}")
     flip = np.array([1.0, 1, 1 if side == "r" else -1])
     inside, way = np.array(inner) * flip * bones.stature / REFERENCE_STATURE, np.array(out) * flip

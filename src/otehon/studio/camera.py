@@ -22,12 +22,14 @@ SETTLED = 2e-4
 class Direction:
     """Degrees: azimuth 0 looks from the runner's right, + from the front; elevation + from above.
 
-    `light` points to the key light, in the world; it need not be a unit vector.
+    `light` points to the key light, in the world; it need not be a unit vector. `bodies` are those that must
+    be in the picture, with nothing else; None: all that is drawn.
     """
 
     azimuth: float
     elevation: float
     light: tuple[float, float, float] = FROM_FRONT
+    bodies: frozenset[str] | None = None
 
     def mirrored(self, base: Base) -> "Direction":
         """The direction in the mirrored world of a body that lies on that base."""

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from otehon.studio.arrays import Doubles
+from otehon.studio.arrays import Doubles, Ints
 from otehon.studio.camera import Balls
-from otehon.studio.figure.capsules import primitives
+from otehon.studio.figure.capsules import capsules, primitives
 from otehon.studio.painter.primitives import COLUMNS, pose_primitives
 from otehon.studio.take import Take
 
@@ -16,24 +16,32 @@ WALL_HEIGHT = 1.45
 
 def drawn(take: Take) -> Balls:
     """Everything that is drawn, in all frames, with the props that must be seen, as balls."""
-    parts = [*_flesh(take), *_cords(take), *_props(take)]
+    whole = take.direction.bodies is None
+    parts = [*_flesh(take), *_cords(take), *_props(take)] if whole else _flesh(take)
     return Balls(
         np.concatenate([part.centres for part in parts]), np.concatenate([part.radii for part in parts])
     )
 
 
 def _flesh(take: Take) -> list[Balls]:
-    shapes = primitives(take.hands)
+    shapes, wanted = primitives(take.hands), _wanted(take)
     posed, gates = np.zeros((len(shapes.bone), COLUMNS), np.float32), np.zeros((5, 5), np.float32)
     out: list[Balls] = []
     for i in np.unique(np.linspace(0, len(take.bones) - 1, SAMPLES).astype(int)):
         pose_primitives(shapes, take.bones[i], posed, gates)
-        p = posed.astype(np.float64)
+        p = posed[wanted].astype(np.float64)
         for end in (0.0, 1.0):
             middle, radius = p[:, 0:3] + p[:, 3:6] * end, p[:, 7] + p[:, 8] * end
             across = p[:, 10:13] * (p[:, 13] + p[:, 14] * end)[:, None]
             out += [Balls(middle - across, radius), Balls(middle + across, radius)]
     return out
+
+
+def _wanted(take: Take) -> Ints:
+    """Which pieces of flesh must be in the picture."""
+    bodies = take.direction.bodies
+    parts = capsules(take.hands)
+    return np.flatnonzero([bodies is None or part.body in bodies for part in parts]).astype(np.int32)
 
 
 def _cords(take: Take) -> list[Balls]:

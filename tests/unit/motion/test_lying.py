@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from otehon.drills.anatomy import Place
 from otehon.drills.catalogue import catalogue
 from otehon.drills.movement import Movement
+from otehon.motion.checks.balance import balance
 from otehon.motion.checks.contact import contact
 from otehon.motion.checks.evidence import Evidence
 from otehon.motion.checks.excused import excused
@@ -60,3 +61,19 @@ def test_a_side_lies_on_the_drawn_shoulder_hip_and_shin() -> None:
     assert max(f.value for f in contact(evidence)) < 3
     deepest = max(f.value for f in sinking(evidence) if f.where in ("femur_l", "tibia_l", "humerus_l"))
     assert -1 < deepest < 8
+
+
+def test_fists_rest_on_their_own_thighs_and_the_body_on_its_seat() -> None:
+    movement = catalogue().get("toe_grip").movement
+    assert movement is not None
+    evidence = Evidence(perform(movement), excused=excused(movement))
+    placed, bones = evidence.placed, evidence.performance.bones
+    for side in ("right", "left"):
+        wrist, knee = (place(bones, placed, word) for word in places_of(side))
+        assert np.linalg.norm(wrist - knee, axis=1).max() < 0.3
+    assert max(f.value for f in contact(evidence)) < 3
+    assert all(f.passed for f in balance(evidence))
+
+
+def places_of(side: str) -> tuple[Place, Place]:
+    return ("right wrist", "right knee") if side == "right" else ("left wrist", "left knee")

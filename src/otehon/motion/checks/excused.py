@@ -10,6 +10,7 @@ _SITES: Final[dict[Site, tuple[str, ...]]] = {
     "hip": ("pelvis", "lumbar", "femur_r"),
     "waist": ("lumbar", "pelvis", "thorax"),
     "chest": ("thorax", "clavicle_r", "clavicle_l", "humerus_l"),
+    "thigh": ("femur_r", "tibia_r"),
     "ear": ("head", "neck"),
 }
 """The bodies whose flesh a right hand touches where it rests; on the chest it lies on the other side."""

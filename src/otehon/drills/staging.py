@@ -32,6 +32,36 @@ class Rope(BaseModel):
     turns: int = Field(1, ge=1, le=2, description="Turns in a cycle.")
 
 
+class Hurdles(BaseModel):
+    """A row of low hurdles on the ground, which pass under a body that travels. Metres."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    height: float = Field(gt=0, le=1)
+    every: float = Field(gt=0.2, le=3, description="From one to the next, along x.")
+    first: float = Field(description="Where one stands at the cycle's start: x ahead of the origin.")
+    width: float = Field(0.5, gt=0.2, le=1.2)
+
+
+class Ladder(BaseModel):
+    """An agility ladder on the ground, along x. Metres."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    every: float = Field(gt=0.2, le=1, description="From one rung to the next.")
+    first: float = Field(description="Where a rung lies at the cycle's start: x ahead of the origin.")
+    width: float = Field(0.5, gt=0.2, le=1.2)
+
+
+class Towel(BaseModel):
+    """A towel on the floor. Metres."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    x: tuple[float, float]
+    z: tuple[float, float]
+
+
 class Props(BaseModel):
     """The things that a movement needs."""
 
@@ -41,6 +71,15 @@ class Props(BaseModel):
     mat: bool = Field(default=False, description="Whether a mat lies under the whole movement.")
     step: Step | None = None
     rope: Rope | None = None
+    hurdles: Hurdles | None = None
+    ladder: Ladder | None = None
+    band: Literal["knees", "ankles", "feet"] | None = Field(
+        None, description="A rubber band round both legs, and where."
+    )
+    towel: Towel | None = None
+    marbles: tuple[tuple[float, float], ...] = Field(
+        (), description="x and z of marbles on the floor, metres."
+    )
 
 
 class Camera(BaseModel):

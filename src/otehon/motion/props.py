@@ -1,6 +1,7 @@
 """The things around the body, and where they stand."""
 
 from dataclasses import dataclass, replace
+from math import ceil, floor
 
 import numpy as np
 
@@ -39,13 +40,41 @@ class Rope:
 
 
 @dataclass(frozen=True)
+class Row:
+    """Bars across the way, one every so many metres, that lie where the ground carries them.
+
+    Args:
+        height: of a bar over the floor.
+        every, first: from one to the next along x, and where one is at t = 0.
+        width: of a bar, along z.
+    """
+
+    height: float
+    every: float
+    first: float
+    width: float
+
+    def places(self, passed: float, reach: float) -> Array:
+        """(k,) x of the bars within `reach` metres of the origin, when the ground has moved by `passed`."""
+        nearest = self.first + passed
+        first, last = ceil((-reach - nearest) / self.every), floor((reach - nearest) / self.every)
+        return nearest + self.every * np.arange(first, last + 1, dtype=np.float64)
+
+
+@dataclass(frozen=True)
 class Props:
-    """What the movement needs. `mat` is the area that the body covers, with a rim."""
+    """What the movement needs. `mat` is the area that the body covers, with a rim; `band` the joints that a
+    rubber band goes round; `marbles` their x and z."""
 
     wall: Wall | None = None
     mat: Box | None = None
     step: Box | None = None
     rope: Rope | None = None
+    hurdles: Row | None = None
+    ladder: Row | None = None
+    band: str | None = None
+    towel: Box | None = None
+    marbles: tuple[tuple[float, float], ...] = ()
 
     def mirrored(self, flip: Array) -> "Props":
         """The props in the mirrored world; `flip` is (3,) of ±1."""
@@ -53,6 +82,8 @@ class Props:
             self,
             mat=None if self.mat is None else _flipped(self.mat, flip),
             step=None if self.step is None else _flipped(self.step, flip),
+            towel=None if self.towel is None else _flipped(self.towel, flip),
+            marbles=tuple((x * float(flip[0]), z * float(flip[2])) for x, z in self.marbles),
         )
 
 

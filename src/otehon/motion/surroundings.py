@@ -4,9 +4,10 @@ from typing import Final
 
 import numpy as np
 
+from otehon.drills.staging import Hurdles, Ladder
 from otehon.motion.flesh import flesh
 from otehon.motion.kinematics import Pose, points, pose
-from otehon.motion.props import Box, Props, Rope, Wall
+from otehon.motion.props import Box, Props, Rope, Row, Wall
 from otehon.motion.rope import handle_ends
 from otehon.motion.setting import Setting
 from otehon.motion.skeleton import Array
@@ -26,7 +27,16 @@ def surroundings(setting: Setting, coordinates: Array, period: float) -> Props:
         mat=_mat(setting, placed) if asked.mat else None,
         step=setting.step,
         rope=_rope(setting, placed, period) if asked.rope else None,
+        hurdles=asked.hurdles and _row(asked.hurdles, asked.hurdles.height),
+        ladder=asked.ladder and _row(asked.ladder, 0.0),
+        band=asked.band,
+        towel=asked.towel and Box(asked.towel.x, asked.towel.z, 0.0),
+        marbles=asked.marbles,
     )
+
+
+def _row(asked: Hurdles | Ladder, height: float) -> Row:
+    return Row(height, asked.every, asked.first, asked.width)
 
 
 def _mat(setting: Setting, placed: Pose) -> Box:

@@ -12,6 +12,8 @@ from otehon.studio.take import Take
 SAMPLES = 24
 # How much of a wall must be in the picture, metres: all of it would make the figure small.
 WALL_HEIGHT = 1.45
+# Things farther ahead or behind need not be in the picture, metres: rows of them lead out of it.
+NEAR = 0.7
 
 
 def drawn(take: Take) -> Balls:
@@ -45,7 +47,8 @@ def _wanted(take: Take) -> Ints:
 
 
 def _cords(take: Take) -> list[Balls]:
-    return [_points(cord.points.astype(np.float64)) for cords in take.cords for cord in cords]
+    found = [cord.points.astype(np.float64) for cords in take.cords for cord in cords]
+    return [_points(points[np.abs(points[:, 0]) < NEAR]) for points in found]
 
 
 def _props(take: Take) -> list[Balls]:

@@ -13,6 +13,7 @@ from otehon.studio.camera import Direction
 from otehon.studio.encoder import FRAME_RATE
 from otehon.studio.groundwork import marks, still_lines
 from otehon.studio.length import LONGEST, SHORTEST, USUAL
+from otehon.studio.rods import rods
 from otehon.studio.ropework import cords
 from otehon.studio.scene.scene import Furniture
 from otehon.studio.sides import exchanged
@@ -85,7 +86,7 @@ def stage(performance: Performance, direction: Direction, wish: Wish, cut: Cut |
         direction=direction.mirrored(played.base) if wish.mirror else direction,
         working={muscle: 1.0 for passage in played.passages for muscle in passage.muscles},
         phases=_phases(played, cut, turned),
-        cords=cords(played, times[first]),
+        cords=cords(played, times[first]) or rods(played, times[first]),
         marks=None if lines is None else lines[first],
     )
 

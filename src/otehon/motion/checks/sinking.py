@@ -20,6 +20,10 @@ _LOOKS: Final = 8
 """Deepest places of a body around which a deeper one is looked for."""
 _HELD: Final = 4
 """Points at either end of the rope that the hands are near to."""
+_NEAR: Final = 1.0
+"""Metres from the origin within which a hurdle can be met."""
+_POINTS: Final = 15
+"""Places on a hurdle's bar that are looked at."""
 _STRIDE: Final = 0.015
 """Metres that the rope moves between looks: in a sixtieth of a second it moves 0.3 and would miss a foot."""
 
@@ -29,7 +33,7 @@ def sinking(evidence: Evidence) -> list[Finding]:
     found = [
         finding for surface, near in evidence.near.items() for finding in _bodies(evidence, surface, near)
     ]
-    return found + _rope(evidence)
+    return found + _rope(evidence) + _hurdles(evidence)
 
 
 def _bodies(evidence: Evidence, surface: str, near: Nearness) -> list[Finding]:
@@ -71,6 +75,27 @@ def _rope(evidence: Evidence) -> list[Finding]:
     skin = -drawn_distance(evidence.flesh.shape, placed, instants, free.reshape(-1, 3))
     floor = -free[..., 1].ravel()
     return [_cut(skin, seconds[instants], "skin"), _cut(floor, seconds[instants], "floor")]
+
+
+def _hurdles(evidence: Evidence) -> list[Finding]:
+    """The bars of the hurdles against the skin."""
+    played, row = evidence.performance, evidence.performance.props.hurdles
+    if row is None:
+        return []
+    instants, bars = list[int](), list[tuple[float, float, float]]()
+    for instant, second in enumerate(evidence.seconds):
+        for x in row.places(played.ground[0] * float(second), _NEAR):
+            for z in np.linspace(-row.width / 2, row.width / 2, _POINTS):
+                instants.append(instant)
+                bars.append((float(x), row.height, float(z)))
+    at = np.array(instants, dtype=np.intp)
+    skin = -drawn_distance(evidence.flesh.shape, evidence.placed, at, np.array(bars))
+    worst = int(skin.argmax())
+    value, time = float(skin[worst] * 1e3), float(evidence.seconds[at[worst]])
+    passed = value <= BOUND
+    saw = f"the skin passes a hurdle {-value:.0f} mm off at {time:.2f} s"
+    do = f"the body runs {value:.0f} mm deep into a hurdle at {time:.2f} s: lift the foot, or move `first`."
+    return [Finding("sinking", passed, value, BOUND, "mm", "hurdle", time, saw if passed else do)]
 
 
 def _cut(depth: Array, seconds: Array, what: str) -> Finding:

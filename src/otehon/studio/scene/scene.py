@@ -14,7 +14,7 @@ from otehon.studio.painter.painter import Set
 from otehon.studio.painter.raster import Box
 from otehon.studio.painter.shadow import CELL, CELLS, CORNER, SHADES, Ground
 from otehon.studio.scene.floor import Still, lay_floor
-from otehon.studio.scene.mat import lay_mat
+from otehon.studio.scene.mat import lay_mat, lay_towel
 from otehon.studio.scene.room import NEVER, Room
 from otehon.studio.scene.step import stand_step
 from otehon.studio.scene.wall import stand_wall
@@ -45,6 +45,8 @@ def build_scene(camera: Camera, size: Size, furniture: Furniture) -> Set:
     lay_floor(room, furniture.lines)
     if props.mat:
         lay_mat(room, props.mat)
+    if props.towel:
+        lay_towel(room, props.towel)
     if props.wall:
         stand_wall(room, props.wall, furniture.touches)
     if props.step:

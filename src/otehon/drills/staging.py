@@ -74,7 +74,7 @@ class Props(BaseModel):
     hurdles: Hurdles | None = None
     ladder: Ladder | None = None
     band: Literal["knees", "ankles", "feet"] | None = Field(
-        None, description="A rubber band round both legs, and where."
+        default=None, description="A rubber band round both legs, and where."
     )
     towel: Towel | None = None
     marbles: tuple[tuple[float, float], ...] = Field(

@@ -37,7 +37,6 @@ def test_the_advices_words_are_on_the_card() -> None:
 
 
 def test_no_other_drills_movement_is_shown_for_one_without_a_movement() -> None:
-    drill = catalogue().get("interval_run")
+    drill = catalogue().get("squat").model_copy(update={"movement": None})
 
-    assert drill.movement is None
     assert make_clip(Order("", drill, Dose()), Look(size_of("640x360"))).is_card

@@ -78,7 +78,7 @@ class Props(BaseModel):
     )
     towel: Towel | None = None
     marbles: tuple[tuple[float, float], ...] = Field(
-        (), description="x and z of marbles on the floor, metres."
+        default=(), description="x and z of marbles on the floor, metres."
     )
 
 

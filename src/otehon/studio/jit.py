@@ -1,41 +1,59 @@
-"""The one door to numba: how the studio's kernels are compiled."""
+"""The one door to machine code: what becomes of the studio's kernels.
 
+A kernel is a plain typed function of arrays and numbers. numba compiles it once, for this CPU; the machine code
+is kept on disk. Later processes load that and never import numba, which alone takes longer than half a clip.
+"""
+
+import threading
 from collections.abc import Callable
-from functools import cache
-from typing import Any, Literal, TypeVar
+from typing import Any, Generic, Literal, ParamSpec, TypeVar, cast
 
-import llvmlite.binding
-import numba
-from numba.core import config
+from otehon.studio.kernel_arguments import Kinds, NoSignature, taken_apart
+from otehon.studio.kernel_loader import Native, load
 
-from otehon.studio import kernel_cache
-
-Kernel = TypeVar("Kernel", bound=Callable[..., Any])
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
+Inline = Literal["never", "always"]
 
 
-def kernel(function: Kernel) -> Kernel:
-    """Compile a function of arrays and numbers to machine code that runs without the GIL and is kept on
-    disk."""
-    return _compiled(function, "never")
+def kernel(function: Callable[Parameters, Result]) -> "Kernel[Parameters, Result]":
+    """Machine code that runs without the GIL, in place of a function of arrays and numbers."""
+    return Kernel(function, "never")
 
 
-def inlined(function: Kernel) -> Kernel:
+def inlined(function: Callable[Parameters, Result]) -> "Kernel[Parameters, Result]":
     """As `kernel`, for what is called once a pixel, vertex or triangle: its body takes the place of the call.
 
     Handing over a tuple of arrays costs more than such a body does.
     """
-    return _compiled(function, "always")
+    return Kernel(function, "always")
 
 
-def _compiled(function: Kernel, inline: Literal["never", "always"]) -> Kernel:
-    _prepare()
-    compiled = numba.njit(cache=True, fastmath=True, nogil=True, error_model="numpy", inline=inline)
-    return compiled(function)  # pyright: ignore[reportReturnType, reportUnknownVariableType]
+class Kernel(Generic[Parameters, Result]):
+    """A function that runs as machine code, one version for each combination of kinds of arguments."""
+
+    def __init__(self, function: Callable[Parameters, Result], inline: Inline) -> None:
+        self.function = cast(Callable[..., Any], function)
+        self.inline: Inline = inline
+        self.__doc__ = function.__doc__
+        self._versions: dict[Kinds, Native] = {}
+
+    def __call__(self, *args: Parameters.args, **named: Parameters.kwargs) -> Result:
+        """Run it."""
+        if named:
+            raise NoSignature(f"{self.function.__name__} takes its arguments by their places.")
+        kinds, words = taken_apart(args)
+        version = self._versions.get(kinds)
+        if version is None:
+            version = self._loaded(kinds, args)
+        return version(words)
+
+    def _loaded(self, kinds: Kinds, args: tuple[object, ...]) -> Native:
+        with _LOADING:
+            if kinds not in self._versions:
+                self._versions[kinds] = load(self, kinds, args)
+            return self._versions[kinds]
 
 
-@cache
-def _prepare() -> None:
-    config.CACHE_DIR = str(kernel_cache.folder())  # pyright: ignore[reportAttributeAccessIssue]
-    # The block loops touch a dozen arrays at once; with LLVM's default limit on alias checks they stay
-    # scalar.
-    llvmlite.binding.set_option("", "--runtime-memory-check-threshold=512")  # pyright: ignore[reportUnknownMemberType]
+# Two painters may ask for the same kernel at once; numba compiles one at a time anyway.
+_LOADING = threading.RLock()

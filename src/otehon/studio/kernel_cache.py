@@ -1,8 +1,4 @@
-"""Where compiled kernels are kept between runs.
-
-numba reuses a compiled kernel only from a folder it may write to, and only for the same CPU; with a read-only
-one it compiles again in silence, and with none the import of a kernel fails. So the folder is chosen here.
-"""
+"""Where compiled kernels are kept between runs: one file for each, under a name that says what it depends on."""
 
 import getpass
 import hashlib
@@ -13,9 +9,9 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-import llvmlite.binding
-import numba
 import platformdirs
+
+_DIGEST = hashlib.sha256().digest_size
 
 
 @cache
@@ -24,6 +20,24 @@ def folder() -> Path:
     user's cache folder, else a private temporary one that the next process shares.
     """
     return next(path for path in _candidates() if _writable(path))
+
+
+def read(name: str) -> bytes | None:
+    """The machine code kept under that name; None where there is none, or it is damaged."""
+    try:
+        kept = _file(name).read_bytes()
+    except OSError:
+        return None
+    code = kept[_DIGEST:]
+    return code if hashlib.sha256(code).digest() == kept[:_DIGEST] else None
+
+
+def keep(name: str, code: bytes) -> None:
+    """Keep machine code for later processes. Where that fails, they compile it again."""
+    partial = _file(f"{name}.{os.getpid()}.partial")
+    with suppress(OSError):
+        partial.write_bytes(hashlib.sha256(code).digest() + code)
+        partial.replace(_file(name))
 
 
 def is_filled() -> bool:
@@ -37,8 +51,14 @@ def mark_filled() -> None:
         _marker().touch()
 
 
+def _file(name: str) -> Path:
+    return folder() / f"{name}.o"
+
+
 def _marker() -> Path:
-    parts = [numba.__version__, llvmlite.binding.get_host_cpu_name()]
+    from otehon.studio.kernel_digest import machine
+
+    parts = [machine()]
     for file in sorted(Path(__file__).parent.rglob("*.py")):
         state = file.stat()
         parts.append(f"{file} {state.st_mtime_ns} {state.st_size}")

@@ -97,6 +97,7 @@ class Painter:
         shapes = len(self.figure.primitives.bone)
         self._posed = np.zeros((shapes, COLUMNS), np.float32)
         self._gates = np.zeros((5, 5), np.float32)
+        self._rigid = np.zeros((3, 4), np.float32)
         self._motors = np.zeros((len(mesh.rest), 8), np.float32)
         self._points = np.zeros((3, n), np.float32)
         self._screen = np.zeros((2, n), np.float32)
@@ -118,12 +119,12 @@ class Painter:
         mesh, view = self.figure.mesh, self.scene.view
         height, width = frame.luma.shape
         pose_primitives(self.figure.primitives, bones, self._posed, self._gates)
-        skin(mesh, bones, self._motors, self._points)
+        skin(mesh, bones, self._rigid, self._motors, self._points)
         mark_facing(mesh, view, self._points, self._screen, self._needed)
         snap(mesh, self._body, view, self.figure.albedo, self._needed, self._points, self._work, self._out)
         dark = cast_shadow(self.figure.primitives, self._posed, view, self._grid)
         shaded = self._with_wall(shadow_box(view, dark, width, height))
-        lay_shadow(self._grid, self.scene.ground, shaded, self._through, frame)
+        lay_shadow(self._grid.reshape(-1), self.scene.ground, shaded, self._through, frame)
         box = box_of(self._out, self._needed, width, height)
         for cord in cords:
             box = union(box, self._box_of(cord, width, height))

@@ -150,10 +150,9 @@ def shadow_box(view: Floats, dark: Box, width: int, height: int) -> Box:
 
 
 @kernel
-def light_through(grid: Floats, ground: Ground, half: Box, through: Floats) -> None:
+def light_through(flat: Floats, ground: Ground, half: Box, through: Floats) -> None:
     """Transmittance of the picture's half-size pixels in the box, bilinear, into `through` (h/2, w/2)."""
-    flat = grid.ravel()
-    wide = grid.shape[1]
+    wide = CELLS
     for y in range(half.top, half.bottom):
         row, cell, part = through[y], ground.cell[y], ground.part[y]
         for x in range(half.left, half.right):
@@ -168,10 +167,10 @@ def light_through(grid: Floats, ground: Ground, half: Box, through: Floats) -> N
 
 
 @kernel
-def lay_shadow(grid: Floats, ground: Ground, box: Box, through: Floats, frame: Planes) -> None:
-    """Darken the frame's background inside the box."""
+def lay_shadow(flat: Floats, ground: Ground, box: Box, through: Floats, frame: Planes) -> None:
+    """Darken the frame's background inside the box; `flat` is the grid, row after row."""
     half = Box(box.top >> 1, box.bottom >> 1, box.left >> 1, box.right >> 1)
-    light_through(grid, ground, half, through)
+    light_through(flat, ground, half, through)
     shade = ground.shade
     for y in range(half.top, half.bottom - 1):
         here, below = through[y], through[y + 1]

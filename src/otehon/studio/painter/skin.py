@@ -15,19 +15,19 @@ F = np.float32
 
 
 @kernel
-def skin(mesh: Mesh, bones: Floats, motors: Floats, points: Floats) -> None:
-    """Move the rest vertices with the bones: fills `points` (3, n); `motors` (bones, 8) is scratch."""
+def skin(mesh: Mesh, bones: Floats, rigid: Floats, motors: Floats, points: Floats) -> None:
+    """Move the rest vertices with the bones: fills `points` (3, n); `rigid` (3, 4) and `motors` (bones, 8) are
+    scratch."""
     for b in range(bones.shape[0]):
-        motor_of(bones[b], mesh.rest[b], motors[b])
+        motor_of(bones[b], mesh.rest[b], rigid, motors[b])
     for i in range(mesh.vertices.shape[0]):
         move_vertex(mesh, motors, points, i)
 
 
 @kernel
-def motor_of(bone: Floats, rest: Floats, motor: Floats) -> None:
-    """The rigid motion that takes a bone from rest to its pose, as a unit dual quaternion (w, x, y, z
-    twice)."""
-    r = np.empty((3, 4), F)
+def motor_of(bone: Floats, rest: Floats, r: Floats, motor: Floats) -> None:
+    """The rigid motion that takes a bone from rest to its pose, as a matrix `r` (3, 4) and as a unit dual
+    quaternion (w, x, y, z twice)."""
     for i in range(3):
         shift = bone[i, 3]
         for k in range(3):

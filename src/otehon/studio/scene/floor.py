@@ -29,7 +29,6 @@ def paint_floor(view: Floats, colour: Floats, ground_x: Floats, ground_z: Floats
     """Linear RGB (h, w, 3) of the empty room, and where on the floor each pixel lies; others are left as they
     are. `kept`: 1 or 0 for the lines across x and for those along it."""
     height, width = ground_x.shape
-    rgb = np.empty(3, F)
     for y in range(height):
         for x in range(width):
             u = (F(x) + F(0.5) - view[13]) * view[12]
@@ -48,21 +47,17 @@ def paint_floor(view: Floats, colour: Floats, ground_x: Floats, ground_z: Floats
                 px, pz = view[0] + dx * far, view[2] + dz * far
                 ground_x[y, x], ground_z[y, x] = px, pz
                 away = math.sqrt(px * px + pz * pz)
-                floor_at(px, pz, far * view[12] * F(0.55) / max(-dy, F(0.05)), kept, rgb)
+                fr, fg, fb = floor_at(px, pz, far * view[12] * F(0.55) / max(-dy, F(0.05)), kept)
                 fog = min(max((away - F(1.5)) / F(5.5), F(0)), F(1))
                 fog = fog * fog * (F(3) - F(2) * fog)
-                r, g, b = (
-                    rgb[0] + (r - rgb[0]) * fog,
-                    rgb[1] + (g - rgb[1]) * fog,
-                    rgb[2] + (b - rgb[2]) * fog,
-                )
+                r, g, b = fr + (r - fr) * fog, fg + (g - fg) * fog, fb + (b - fb) * fog
             ex, ey = F(x) / F(width) - F(0.5), F(y) / F(height) - F(0.5)
             vignette = F(1) - F(0.44) * (ex * ex + ey * ey)
             colour[y, x, 0], colour[y, x, 1], colour[y, x, 2] = r * vignette, g * vignette, b * vignette
 
 
 @kernel
-def floor_at(x: Number, z: Number, wide: Number, kept: Floats, rgb: Floats) -> None:
+def floor_at(x: Number, z: Number, wide: Number, kept: Floats) -> tuple[Number, Number, Number]:
     """The floor's colour at a place where a pixel is `wide` metres: far lines fade."""
     away = math.sqrt(x * x + z * z)
     pool = math.exp(-((away / F(2.1)) * (away / F(2.1))))
@@ -73,7 +68,7 @@ def floor_at(x: Number, z: Number, wide: Number, kept: Floats, rgb: Floats) -> N
     r, g, b = r * shade, g * shade, b * shade
     broad = max(line(abs(z - LANE), BROAD, wide), line(abs(z + LANE), BROAD, wide))
     broad *= kept[1] * F(0.75) * min(max(F(1) - away / F(5), F(0)), F(1))
-    rgb[0], rgb[1], rgb[2] = r + (F(0.92) - r) * broad, g + (F(0.94) - g) * broad, b + (F(0.96) - b) * broad
+    return r + (F(0.92) - r) * broad, g + (F(0.94) - g) * broad, b + (F(0.96) - b) * broad
 
 
 @inlined

@@ -1,0 +1,64 @@
+"""Loads a kernel's machine code, and calls it."""
+
+import ctypes
+import struct
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from llvmlite import binding as llvm
+
+from otehon.studio import kernel_cache
+from otehon.studio.kernel_arguments import Kinds, Words, format_of
+from otehon.studio.kernel_digest import name_of
+
+if TYPE_CHECKING:
+    from otehon.studio.jit import Kernel
+
+ENTRY = "otehon_kernel"
+"""The name of the function that takes (words, results) in every piece of machine code."""
+_C_FUNCTION = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_char_p, ctypes.c_char_p)
+
+
+class Native:
+    """One version of a kernel in memory.
+
+    Args:
+        code: an object file that defines ENTRY.
+        kinds: of its arguments.
+        results: the named tuple of whole numbers that it returns, or None.
+    """
+
+    def __init__(self, name: str, code: bytes, kinds: Kinds, results: Callable[..., Any] | None) -> None:
+        builder = llvm.JITLibraryBuilder().add_object_img(code).add_current_process().export_symbol(ENTRY)
+        self._library = builder.link(_linker(), name)
+        self._run = _C_FUNCTION(self._library[ENTRY])
+        self._arguments = struct.Struct(format_of(kinds))
+        self._results = results
+        self._returned = struct.Struct("=" + "q" * len(getattr(results, "_fields", ())))
+
+    def __call__(self, words: Words) -> Any:
+        """Run it; another thread may hold the GIL meanwhile."""
+        back = bytes(self._returned.size)
+        if self._run(self._arguments.pack(*words), back):
+            raise RuntimeError("A kernel failed.")
+        return self._results and self._results(*self._returned.unpack(back))
+
+
+def load(kernel: "Kernel[..., Any]", kinds: Kinds, args: tuple[object, ...]) -> Native:
+    """The version of a kernel for those kinds: what is kept, else compiled now from `args` and kept."""
+    name = name_of(kernel, kinds)
+    code = kernel_cache.read(name)
+    if code is None:
+        from otehon.studio.kernel_compiler import compiled
+
+        code = compiled(kernel, args)
+        kernel_cache.keep(name, code)
+    return Native(name, code, kinds, kernel.function.__annotations__["return"])
+
+
+@cache
+def _linker() -> llvm.LLJIT:
+    llvm.initialize_native_target()
+    llvm.initialize_native_asmprinter()
+    return llvm.create_lljit_compiler()

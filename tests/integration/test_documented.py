@@ -7,7 +7,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from otehon.api.measures import collect
-from otehon.cli import app as command_line
+from otehon.cli import command_line
 from otehon.settings import Settings, environment_name
 from otehon.store.database import Database
 from otehon.store.rows import Stage
@@ -48,7 +48,7 @@ async def test_every_metric_is_documented(database: Database) -> None:
 
 @pytest.mark.parametrize("name", ["serve", "worker", "doctor"])
 def test_every_flag_of_the_services_commands_is_documented(name: str) -> None:
-    group = cast(TyperGroup, get_command(command_line))
+    group = cast(TyperGroup, get_command(command_line()))
     command = group.commands[name]
     flags = [flag for option in command.params for flag in (*option.opts, *option.secondary_opts)]
     assert [flag for flag in flags if f"`{flag}`" not in SERVICE and flag != "--help"] == []

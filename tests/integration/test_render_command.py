@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from otehon.cli import app
+from otehon.cli import command_line
 from otehon.errors import OtehonError
 
 ADVICE = """【総評】
@@ -30,7 +30,7 @@ ADVICE = """【総評】
 
 def render(*arguments: str, advice: str | bytes = ADVICE) -> list[dict[str, Any]]:
     result = CliRunner().invoke(
-        app, ["render", "--size", "640x360", *arguments], input=advice, catch_exceptions=False
+        command_line(), ["render", "--size", "640x360", *arguments], input=advice, catch_exceptions=False
     )
     assert result.exit_code == 0, result.output
     return json.loads(result.stdout)
@@ -127,7 +127,7 @@ def test_a_mistake_is_told_and_leaves_nothing(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(OtehonError) as caught:
-        CliRunner().invoke(app, ["render", *arguments], input=advice, catch_exceptions=False)
+        CliRunner().invoke(command_line(), ["render", *arguments], input=advice, catch_exceptions=False)
 
     assert caught.value.exit_code == code
     assert "\n" not in str(caught.value)
@@ -136,7 +136,7 @@ def test_a_mistake_is_told_and_leaves_nothing(
 
 def test_an_unknown_id_names_the_nearest() -> None:
     with pytest.raises(OtehonError, match="high_knees"):
-        CliRunner().invoke(app, ["render", "--drill", "high_nees"], catch_exceptions=False)
+        CliRunner().invoke(command_line(), ["render", "--drill", "high_nees"], catch_exceptions=False)
 
 
 def otehon(*arguments: str, cwd: Path) -> "subprocess.Popen[bytes]":

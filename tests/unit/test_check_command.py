@@ -3,7 +3,7 @@ import json
 import pytest
 from typer.testing import CliRunner, Result
 
-from otehon.cli import app
+from otehon.cli import command_line
 from otehon.cli.check_page import Shown, check_page, row
 from otehon.drills.catalogue import Catalogue, catalogue
 from otehon.errors import InvalidDrill, UnknownDrill
@@ -14,7 +14,7 @@ SUNK = Finding("sinking", False, 108.4, 10.0, "mm", "toes_r", 0.1667, "right toe
 
 
 def check(*words: str) -> Result:
-    return CliRunner().invoke(app, ["drills", "check", *words], env={"COLUMNS": "200"})
+    return CliRunner().invoke(command_line(), ["drills", "check", *words], env={"COLUMNS": "200"})
 
 
 def test_a_correct_movement_is_shown_with_its_figures_and_exits_0() -> None:

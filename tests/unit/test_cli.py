@@ -4,11 +4,11 @@ import sys
 
 from typer.testing import CliRunner
 
-from otehon.cli import app
+from otehon.cli import command_line
 
 
 def test_help_names_the_product() -> None:
-    result = CliRunner().invoke(app, ["--help"])
+    result = CliRunner().invoke(command_line(), ["--help"])
 
     assert result.exit_code == 0
     assert "training video" in result.output

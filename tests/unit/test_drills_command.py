@@ -3,7 +3,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from otehon.cli import app
+from otehon.cli import command_line
 from otehon.drills.catalogue import catalogue
 from otehon.drills.dose import Dose
 from otehon.drills.dose_words import dose_words
@@ -11,7 +11,9 @@ from otehon.errors import UnknownDrill
 
 
 def run(*words: str) -> str:
-    result = CliRunner().invoke(app, ["drills", *words], env={"COLUMNS": "200"}, catch_exceptions=False)
+    result = CliRunner().invoke(
+        command_line(), ["drills", *words], env={"COLUMNS": "200"}, catch_exceptions=False
+    )
     assert result.exit_code == 0
     return result.output
 

@@ -4,14 +4,14 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from otehon.cli import app
+from otehon.cli import command_line
 from otehon.errors import NothingPrescribed, OtehonError, UnreadableInput
 
 ADVICE = "【💪 おすすめの補強ドリル】\nプランクを30秒、3セット。\n"
 
 
 def run(*arguments: str, stdin: bytes | str = "") -> Result:
-    return CliRunner().invoke(app, ["extract", *arguments], input=stdin)
+    return CliRunner().invoke(command_line(), ["extract", *arguments], input=stdin)
 
 
 def test_shows_section_and_drills(tmp_path: Path) -> None:

@@ -1,28 +1,34 @@
 """The `otehon` command. Progress goes to stderr, data to stdout."""
 
 import sys
+from collections.abc import Iterable
+from importlib import import_module
 from io import TextIOWrapper
 
 import typer
-from rich.console import Console
 
-from otehon.cli import doctor, drills, emulate, extract, openapi, render, serve, sheet, warmup, worker
 from otehon.errors import OtehonError
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-drills.app.command("sheet")(sheet.sheet)
-app.add_typer(drills.app, name="drills")
-app.command("emulate")(emulate.emulate)
-app.command("extract")(extract.extract)
-app.command("openapi")(openapi.openapi)
-app.command("render")(render.render)
-app.command("warmup")(warmup.warmup)
-app.command("doctor")(doctor.doctor)
-app.command("serve")(serve.serve)
-app.command("worker")(worker.worker)
+COMMANDS = ("emulate", "extract", "openapi", "render", "warmup", "doctor", "serve", "worker")
+GROUPS = ("drills",)
 
 
-@app.callback()
+def command_line(names: Iterable[str] = (*GROUPS, *COMMANDS)) -> typer.Typer:
+    """The command line with the commands and groups of those names; each lives in a module of its name.
+
+    Only their modules are loaded: all of them take longer than drawing a second of video.
+    """
+    app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+    app.callback()(otehon)
+    for name in names:
+        module = import_module(f"otehon.cli.{name}")
+        if name in GROUPS:
+            app.add_typer(module.app, name=name)
+        else:
+            app.command(name)(getattr(module, name))
+    return app
+
+
 def otehon() -> None:
     """Turn a coach's written advice into a training video."""
 
@@ -30,9 +36,13 @@ def otehon() -> None:
 def main() -> None:
     """Run the command; print a user's error as one line on stderr and leave with its exit code."""
     _speak_utf8()
+    asked = sys.argv[1:2]
+    app = command_line(asked) if {*asked} & {*GROUPS, *COMMANDS} else command_line()
     try:
         app()
     except OtehonError as error:
+        from rich.console import Console
+
         Console(stderr=True, highlight=False, soft_wrap=True).print(f"otehon: {error}", markup=False)
         sys.exit(error.exit_code)
 

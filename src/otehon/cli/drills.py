@@ -10,6 +10,7 @@ from rich.table import Table
 
 from otehon.cli.check import check
 from otehon.cli.drill_page import drill_page
+from otehon.cli.sheet import sheet
 from otehon.drills.catalogue import catalogue
 from otehon.drills.model import Drill
 from otehon.drills.search import search
@@ -18,6 +19,7 @@ from otehon.drills.vocabulary import Kind
 
 app = typer.Typer(no_args_is_help=True, help="The catalogue of drills.")
 app.command("check")(check)
+app.command("sheet")(sheet)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable.")]
 InLanguage = Annotated[Language, typer.Option("--lang", help="Language of the words.")]

@@ -2,13 +2,10 @@
 
 import json
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 
 import yaml12
 from pydantic import ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from otehon.drills.complaint import Path, complaint
 from otehon.drills.model import Drill
@@ -65,7 +62,10 @@ class Source:
             InvalidDrill: the file is not what it looks like, which comes first.
         """
         self.proofread()
-        return InvalidDrill(f"{self.name}:{self._line(path)}: {what}", do)
+
+        from otehon.drills.yaml_lines import line_of
+
+        return InvalidDrill(f"{self.name}:{line_of(self.text, path)}: {what}", do)
 
     def proofread(self) -> None:
         """Look for what quick reading passes over: a key given twice, a second document.
@@ -73,14 +73,12 @@ class Source:
         Raises:
             InvalidDrill: there is one; file and line are named.
         """
-        try:
-            cast(Any, YAML(typ="safe", pure=True)).load(self.text)
-        except MarkedYAMLError as error:
-            mark = cast(Any, error).problem_mark
-            line = int(mark.line) + 1 if mark else 1
-            raise self._not_yaml(line, str(cast(Any, error).problem).splitlines()[0]) from None
-        except YAMLError as error:
-            raise self._not_yaml(1, str(error).splitlines()[0]) from None
+        # Loaded only to complain: it takes longer than reading all drills.
+        from otehon.drills.yaml_lines import flaw
+
+        found = flaw(self.text)
+        if found is not None:
+            raise self._not_yaml(*found) from None
 
     def _json(self, data: Data) -> str:
         try:
@@ -92,28 +90,3 @@ class Source:
     def _not_yaml(self, line: int, problem: str) -> InvalidDrill:
         what = f"{self.name}:{line}: this is not plain YAML: {problem.rstrip('.')}."
         return InvalidDrill(what, "Check indentation, colons and quotes.")
-
-    def _line(self, path: Path) -> int:
-        node = cast("Node | None", cast(Any, YAML(typ="safe", pure=True)).compose(self.text))
-        line = 1
-        for key in path:
-            child = _child(node, key)
-            if child is None:
-                break
-            node, line = child, _first_line(child)
-        return line
-
-
-def _first_line(node: Node) -> int:
-    mark = cast(Any, node).start_mark
-    return int(mark.line) + 1
-
-
-def _child(node: Node | None, key: str | int) -> Node | None:
-    if isinstance(node, SequenceNode) and isinstance(key, int):
-        items = cast("list[Node]", node.value)
-        return items[key] if key < len(items) else None
-    if isinstance(node, MappingNode):
-        pairs = cast("list[tuple[Any, Node]]", node.value)
-        return next((value for name, value in pairs if name.value == key), None)
-    return None

@@ -29,7 +29,7 @@ def _flesh(take: Take) -> list[Balls]:
     shapes, wanted = primitives(take.hands), _wanted(take)
     posed, gates = np.zeros((len(shapes.bone), COLUMNS), np.float32), np.zeros((5, 5), np.float32)
     out: list[Balls] = []
-    for i in np.unique(np.linspace(0, len(take.bones) - 1, SAMPLES).astype(int)):
+    for i in dict.fromkeys(np.linspace(0, len(take.bones) - 1, SAMPLES).astype(int).tolist()):
         pose_primitives(shapes, take.bones[i], posed, gates)
         p = posed[wanted].astype(np.float64)
         for end in (0.0, 1.0):

@@ -1,7 +1,7 @@
 """The one door to machine code: what becomes of the studio's kernels.
 
-A kernel is a plain typed function of arrays and numbers. numba compiles it once, for this CPU; the machine code
-is kept on disk. Later processes load that and never import numba, which alone takes longer than half a clip.
+A kernel is a plain typed function of arrays and numbers. numba compiles it once, for this CPU; the machine
+code is kept on disk. Later processes load that and never import numba, which alone takes half a second.
 """
 
 import threading

@@ -4,13 +4,13 @@ An array goes as the address of its NumPy object: the machine code reads place, 
 which costs a tenth of asking for them in Python. A named tuple goes as what is in it.
 """
 
-from typing import TypeAlias
+from typing import Any, TypeAlias, cast
 
 import numpy as np
 
 Kinds: TypeAlias = tuple[object, ...]
-"""What distinguishes versions of a kernel: of arrays their dtype, dimensions and whether they are contiguous and
-may be written to; of tuples their class and length; of numbers their type. Depth first."""
+"""What distinguishes versions of a kernel: of arrays their dtype, dimensions and whether they are contiguous
+and may be written to; of tuples their class and length; of numbers their type. Depth first."""
 Words: TypeAlias = list[int | float]
 
 FORMATS: dict[object, str] = {bool: "q", int: "q", float: "d", np.float32: "f4x"}
@@ -33,26 +33,32 @@ def taken_apart(args: tuple[object, ...]) -> tuple[Kinds, Words]:
     return tuple(kinds), words
 
 
-def _take_apart(args: tuple[object, ...], kinds: list[object], words: Words) -> None:
+def _take_apart(args: tuple[Any, ...], kinds: list[object], words: Words) -> None:
     for arg in args:
         if type(arg) is np.ndarray:
             flags = arg.flags
             kinds.append((arg.dtype.char, arg.ndim, flags.c_contiguous, flags.writeable))
             words.append(id(arg))
         elif isinstance(arg, tuple):
-            kinds.append((type(arg), len(arg)))
-            _take_apart(arg, kinds, words)
-        elif type(arg) in FORMATS:
-            kinds.append(type(arg))
-            words.append(arg)  # pyright: ignore[reportArgumentType]
+            members = cast(tuple[Any, ...], arg)
+            kinds.append((type(members), len(members)))
+            _take_apart(members, kinds, words)
+        elif (kind := cast(type[object], type(arg))) in FORMATS:
+            kinds.append(kind)
+            words.append(arg)
         elif isinstance(arg, np.integer):
             kinds.append(int)
-            words.append(int(arg))
+            words.append(int(cast(int, arg)))
         else:
             raise NoSignature(f"A kernel takes arrays, numbers and tuples of them, not {type(arg).__name__}.")
 
 
 def format_of(kinds: Kinds) -> str:
     """How `struct` packs the words of those kinds."""
-    arrays = {kind: "Q" for kind in kinds if isinstance(kind, tuple) and len(kind) == 4}
-    return "=" + "".join(arrays.get(kind) or FORMATS.get(kind, "") for kind in kinds)
+    return "=" + "".join(_format(kind) for kind in kinds)
+
+
+def _format(kind: object) -> str:
+    if isinstance(kind, tuple):
+        return "Q" if len(cast(tuple[object, ...], kind)) == 4 else ""
+    return FORMATS[kind]

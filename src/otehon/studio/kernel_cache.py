@@ -1,4 +1,4 @@
-"""Where compiled kernels are kept between runs: one file for each, under a name that says what it depends on."""
+"""Where compiled kernels are kept between runs: a file each, under a name that says what it depends on."""
 
 import getpass
 import hashlib
@@ -11,6 +11,8 @@ from pathlib import Path
 
 import platformdirs
 
+_PAINTERS = (Path(__file__).with_name("painter"), Path(__file__).with_name("scene"))
+"""Where the sources of kernels are."""
 _DIGEST = hashlib.sha256().digest_size
 
 
@@ -58,11 +60,10 @@ def _file(name: str) -> Path:
 def _marker() -> Path:
     from otehon.studio.kernel_digest import machine
 
-    parts = [machine()]
-    for file in sorted(Path(__file__).parent.rglob("*.py")):
-        state = file.stat()
-        parts.append(f"{file} {state.st_mtime_ns} {state.st_size}")
-    return folder() / f"filled-{hashlib.sha256(' '.join(parts).encode()).hexdigest()[:16]}"
+    digest = hashlib.sha256(machine().encode())
+    for file in sorted(file for place in _PAINTERS for file in place.glob("*.py")):
+        digest.update(file.read_bytes())
+    return folder() / f"filled-{digest.hexdigest()[:16]}"
 
 
 def _candidates() -> Iterator[Path]:

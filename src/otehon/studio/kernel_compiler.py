@@ -1,12 +1,12 @@
 """Compiles a kernel with numba into an object file. Only imported where no earlier process left one.
 
-numba's own functions take Python objects by way of numba's run time. So that a later process need not load that,
-every kernel gets an entry of its own, which reads NumPy's arrays and needs nothing but the C library.
+numba's own functions take Python objects by way of numba's run time. So that a later process need not load
+that, every kernel gets an entry of its own, which reads NumPy's arrays and needs nothing but the C library.
 """
 
 from functools import cache
 from types import FunctionType
-from typing import Any
+from typing import Any, cast
 
 import numba
 import numpy as np
@@ -14,7 +14,7 @@ from llvmlite import binding as llvm
 from llvmlite import ir
 from numba.core import types
 from numba.core.compiler_lock import global_compiler_lock
-from numba.np.arrayobj import populate_array
+from numba.np import arrayobj
 
 from otehon.studio.jit import Kernel
 from otehon.studio.kernel_loader import ENTRY
@@ -23,14 +23,29 @@ from otehon.studio.kernel_loader import ENTRY
 llvm.set_option("", "--runtime-memory-check-threshold=512")  # pyright: ignore[reportUnknownMemberType]
 
 WORD = ir.IntType(64)
-# Where a NumPy array's object holds its data, dimensions and strides, in words: the C API's PyArrayObject_fields.
+# Where a NumPy array holds its data, dimensions and strides, in words: the C API's PyArrayObject_fields.
 HEADER = object.__basicsize__ // 8
 DATA, DIMENSIONS, STRIDES = HEADER, HEADER + 2, HEADER + 3
 
+OPTIONS = {
+    "fastmath": True,
+    "nogil": True,
+    "error_model": "numpy",
+    # Nothing that asks for numba's run time may get into the machine code; what allocates does not compile.
+    "_nrt": False,
+    "no_cpython_wrapper": True,
+    "no_cfunc_wrapper": True,
+}
 
-@global_compiler_lock
+
 def compiled(kernel: Kernel[..., Any], args: tuple[object, ...]) -> bytes:
     """An object file for arguments of the same kinds as those."""
+    with cast(Any, global_compiler_lock):
+        return _object_file(_intermediate(kernel, args))
+
+
+def _intermediate(kernel: Kernel[..., Any], args: tuple[object, ...]) -> str:
+    """LLVM's text of a kernel with its entry, optimised."""
     dispatcher = _dispatcher(kernel)
     signature = tuple(_type_of(arg) for arg in args)
     dispatcher.compile(signature)
@@ -41,7 +56,7 @@ def compiled(kernel: Kernel[..., Any], args: tuple[object, ...]) -> bytes:
     _write_entry(version, module)
     library.add_ir_module(module)
     library.finalize()
-    return _object_file(library.get_llvm_str())
+    return library.get_llvm_str()
 
 
 @cache
@@ -49,21 +64,24 @@ def _dispatcher(kernel: Kernel[..., Any]) -> Any:
     """numba's view of a kernel: the same function, which finds numba's view of those that it calls."""
     function = kernel.function
     names = {
-        name: _dispatcher(value) if isinstance(value, Kernel) else value
+        name: _dispatcher(cast(Any, value)) if isinstance(value, Kernel) else value
         for name, value in function.__globals__.items()
         if name in function.__code__.co_names
     }
     plain = FunctionType(function.__code__, {**names, "__name__": function.__module__})
-    options: dict[str, Any] = {"inline": kernel.inline, "no_cpython_wrapper": True, "no_cfunc_wrapper": True, "_nrt": False}
-    return numba.njit(fastmath=True, nogil=True, error_model="numpy", **options)(plain)
+    return cast(Any, numba.njit)(inline=kernel.inline, **OPTIONS)(plain)
 
 
 def _type_of(arg: Any) -> Any:
-    if isinstance(arg, np.ndarray):
+    """numba's type of an argument, as `taken_apart` tells them apart."""
+    if type(arg) is np.ndarray:
         layout = "C" if arg.flags.c_contiguous else "A"
-        return types.Array(numba.from_dtype(arg.dtype), arg.ndim, layout, readonly=not arg.flags.writeable)
+        return types.Array(
+            cast(Any, numba.from_dtype)(arg.dtype), arg.ndim, layout, readonly=not arg.flags.writeable
+        )
     if isinstance(arg, tuple):
-        return types.BaseTuple.from_types(tuple(map(_type_of, arg)), type(arg))
+        members = cast(tuple[Any, ...], arg)
+        return types.BaseTuple.from_types([_type_of(member) for member in members], type(members))
     return types.int64 if isinstance(arg, np.integer) else numba.typeof(arg)
 
 
@@ -81,9 +99,7 @@ def _write_entry(version: Any, module: ir.Module) -> None:
         call.get_function_type(version.fndesc.restype, version.fndesc.argtypes),
         version.fndesc.llvm_func_name,
     )
-    status, value = call.call_function(
-        builder, inner, version.fndesc.restype, version.fndesc.argtypes, args
-    )
+    status, value = call.call_function(builder, inner, version.fndesc.restype, version.fndesc.argtypes, args)
     if version.signature.return_type != types.none:
         for i in range(len(version.signature.return_type)):
             builder.store(builder.extract_value(value, i), _at(builder, results, i))
@@ -99,11 +115,11 @@ class _Words:
 
     def value(self, kind: Any) -> Any:
         """The next value, of that numba type."""
-        if isinstance(kind, types.BaseTuple):
-            return self._context.make_tuple(self._builder, kind, [self.value(member) for member in kind])
+        if issubclass(type(kind), types.BaseTuple):
+            return self._context.make_tuple(self._builder, kind, [self.value(m) for m in kind])
         here = _at(self._builder, self._words, self._next)
         self._next += 1
-        if isinstance(kind, types.Array):
+        if issubclass(type(kind), types.Array):
             return self._array(kind, self._builder.inttoptr(self._builder.load(here), ir.PointerType(WORD)))
         if kind == types.boolean:
             return self._builder.icmp_signed("!=", self._builder.load(here), WORD(0))
@@ -117,7 +133,7 @@ class _Words:
         size = context.get_abi_sizeof(context.get_data_type(kind.dtype))
         shape, strides = self._row(header, DIMENSIONS, kind.ndim), self._row(header, STRIDES, kind.ndim)
         data = builder.inttoptr(builder.load(_at(builder, header, DATA)), array.data.type)
-        populate_array(array, data, shape, strides, WORD(size), None)
+        cast(Any, arrayobj).populate_array(array, data, shape, strides, WORD(size), None)
         return array._getvalue()
 
     def _row(self, header: Any, place: int, length: int) -> list[Any]:

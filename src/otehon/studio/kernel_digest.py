@@ -5,8 +5,8 @@ import sys
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from types import CodeType
-from typing import TYPE_CHECKING, Any
+from types import CodeType, ModuleType
+from typing import TYPE_CHECKING, Any, cast
 
 from llvmlite import binding as llvm
 
@@ -51,5 +51,7 @@ def _meaning(value: object) -> str:
     from otehon.studio.jit import Kernel
 
     if isinstance(value, Kernel):
-        return _state_of(value)
-    return value.__name__ if hasattr(value, "__spec__") else f"{value!r} {getattr(value, '_fields', '')}"
+        return _state_of(cast(Any, value))
+    if isinstance(value, ModuleType):
+        return value.__name__
+    return f"{value!r} {getattr(value, '_fields', '')}"

@@ -31,7 +31,7 @@ class Native:
 
     def __init__(self, name: str, code: bytes, kinds: Kinds, results: Callable[..., Any] | None) -> None:
         builder = llvm.JITLibraryBuilder().add_object_img(code).add_current_process().export_symbol(ENTRY)
-        self._library = builder.link(_linker(), name)
+        self._library: Any = builder.link(_linker(), name)
         self._run = _C_FUNCTION(self._library[ENTRY])
         self._arguments = struct.Struct(format_of(kinds))
         self._results = results
@@ -47,14 +47,17 @@ class Native:
 
 def load(kernel: "Kernel[..., Any]", kinds: Kinds, args: tuple[object, ...]) -> Native:
     """The version of a kernel for those kinds: what is kept, else compiled now from `args` and kept."""
-    name = name_of(kernel, kinds)
-    code = kernel_cache.read(name)
-    if code is None:
-        from otehon.studio.kernel_compiler import compiled
+    name, results = name_of(kernel, kinds), kernel.function.__annotations__["return"]
+    kept = kernel_cache.read(name)
+    if kept is not None:
+        return Native(name, kept, kinds, results)
 
-        code = compiled(kernel, args)
-        kernel_cache.keep(name, code)
-    return Native(name, code, kinds, kernel.function.__annotations__["return"])
+    from otehon.studio.kernel_compiler import compiled
+
+    code = compiled(kernel, args)
+    native = Native(name, code, kinds, results)
+    kernel_cache.keep(name, code)
+    return native
 
 
 @cache

@@ -69,5 +69,5 @@ class Take:
     @property
     def tally(self) -> Tally:
         """What is counted, for those who draw the counter themselves."""
-        _, starts = np.unique(self.count, return_index=True)
-        return Tally(self.total, self.holds, tuple(int(start) for start in starts))
+        starts = np.flatnonzero(np.diff(self.count, prepend=0))
+        return Tally(self.total, self.holds, tuple(starts.tolist()))

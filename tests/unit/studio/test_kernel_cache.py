@@ -28,3 +28,13 @@ def test_without_a_writable_home_a_temporary_folder_is_used(tmp_path: Path) -> N
     )
 
     assert Path(done.stdout.strip()).is_relative_to(tmp_path)
+
+
+def test_damaged_machine_code_is_not_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kernel_cache, "folder", lambda: tmp_path)
+    kernel_cache.keep("snap", b"machine code")
+    assert kernel_cache.read("snap") == b"machine code"
+
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(file.read_bytes()[:-1])
+    assert kernel_cache.read("snap") is None

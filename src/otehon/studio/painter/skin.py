@@ -16,8 +16,10 @@ F = np.float32
 
 @kernel
 def skin(mesh: Mesh, bones: Floats, rigid: Floats, motors: Floats, points: Floats) -> None:
-    """Move the rest vertices with the bones: fills `points` (3, n); `rigid` (3, 4) and `motors` (bones, 8) are
-    scratch."""
+    """Move the rest vertices with the bones: fills `points` (3, n).
+
+    `rigid` (3, 4) and `motors` (bones, 8) are scratch.
+    """
     for b in range(bones.shape[0]):
         motor_of(bones[b], mesh.rest[b], rigid, motors[b])
     for i in range(mesh.vertices.shape[0]):

@@ -21,7 +21,9 @@ def warm_kernels(mesh: Mesh, primitives: Primitives) -> Iterator[str]:
     )
     scene = build_scene(camera, size, Furniture())
     figure = Figure(mesh, primitives, np.full((3, len(mesh.vertices)), 0.5, np.float32))
-    draw_marks(np.zeros((1, 2, 3), np.float32), scene.view, scene.bare, scene.background.luma.copy())
+    for luma in (scene.background.luma.copy(), np.zeros((48, 80), np.uint8)[:, :64]):
+        # Of a width that the encoder pads, its canvas is a part of an array.
+        draw_marks(np.zeros((1, 2, 3), np.float32), scene.view, scene.bare, luma)
     cord = Cord(mesh.vertices[:4].copy(), 0.01, np.array([128, 128, 128], np.float32))
     Painter(figure, scene).paint(mesh.rest, scene.background.copied(), (cord,))
     yield "painter"

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import platformdirs
-from pydantic import AliasChoices, Field, SecretStr, field_validator
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 ROOT_HOME = Path("/var/lib/otehon")
@@ -19,6 +19,63 @@ def default_home() -> Path:
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         return ROOT_HOME
     return platformdirs.user_data_path("otehon", appauthor=False)
+
+
+class _Group(BaseModel):
+    """Settings of one part; in the environment `OTEHON_<PART>__<NAME>`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class OpenaiVideosSettings(_Group):
+    """A server of the protocol `POST /v1/videos`."""
+
+    base_url: str | None = Field(default=None, description="Where the server is, up to `/v1`. Needed.")
+    model: str | None = Field(default=None, description="The server's name of the model. Needed.")
+    api_key: SecretStr | None = Field(
+        default=None, description="The server's key, wins over OPENAI_API_KEY; `none` where it asks for none."
+    )
+    profile: Literal["openai", "vllm-omni", "sglang", "litellm", "openrouter"] = Field(
+        default="openai", description="Whose habits the server has; see docs/cloud.md."
+    )
+    transport: Literal["form", "json"] | None = Field(
+        default=None, description="How a create is sent; the profile's own way when not set."
+    )
+    seconds: str = Field(default="", description="Lengths that it makes, as `4,8,12`; else the profile's.")
+    sizes: str = Field(default="", description="Sizes that it makes, as `1280x720`; else the profile's.")
+    reference: bool = Field(default=True, description="Whether the coach's first frame is sent as a picture.")
+    idempotent: bool = Field(default=False, description="Whether the server honours `Idempotency-Key`.")
+    max_bytes: int = Field(default=200_000_000, ge=1_000, description="Largest clip that is taken, in bytes.")
+    max_seconds: float = Field(default=60, gt=0, description="Longest clip that is taken, in seconds.")
+
+
+class GeminiOmniSettings(_Group):
+    """Gemini Omni through Google's Interactions API."""
+
+    model: str = Field(default="gemini-omni-1.2-flash", description="Google's name of the model.")
+    base_url: str | None = Field(default=None, description="Another place than Google's, up to the version.")
+    resolution: Literal["360p", "720p", "1080p", "4k"] = Field(
+        default="720p", description="What is paid for."
+    )
+    reference: bool = Field(default=True, description="Whether first and last frame are sent as pictures.")
+    max_bytes: int = Field(default=200_000_000, ge=1_000, description="Largest clip that is taken, in bytes.")
+    max_seconds: float = Field(default=60, gt=0, description="Longest clip that is taken, in seconds.")
+
+
+class LibrarySettings(_Group):
+    """A customer's own clips."""
+
+    url: str | None = Field(
+        default=None, description="Folder or bucket with `index.json` and the clips; see docs/cloud.md."
+    )
+
+
+class PromptsSettings(_Group):
+    """A language model for the free words of prompts. Off by default."""
+
+    model: str | None = Field(default=None, description="The model; without it templates write everything.")
+    base_url: str | None = Field(default=None, description="Another server of the Responses API.")
+    api_key: SecretStr | None = Field(default=None, description="That server's key.")
 
 
 class Settings(BaseSettings):
@@ -89,6 +146,27 @@ class Settings(BaseSettings):
         default="{}", description="What the `fake` engine plays, as JSON; see docs/service.md."
     )
 
+    openai_api_key: SecretStr | None = Field(
+        default=None,
+        validation_alias=AliasChoices("OPENAI_API_KEY", "openai_api_key"),
+        description="Key of OpenAI; goes to no other host.",
+    )
+    gemini_api_key: SecretStr | None = Field(
+        default=None,
+        validation_alias=AliasChoices("GEMINI_API_KEY", "gemini_api_key"),
+        description="Key of Google's Gemini API.",
+    )
+    openai_videos: OpenaiVideosSettings = Field(
+        default_factory=OpenaiVideosSettings, description="The engine `openai-videos`."
+    )
+    gemini_omni: GeminiOmniSettings = Field(
+        default_factory=GeminiOmniSettings, description="The engine `gemini-omni`."
+    )
+    library: LibrarySettings = Field(default_factory=LibrarySettings, description="The engine `library`.")
+    prompts: PromptsSettings = Field(
+        default_factory=PromptsSettings, description="Who writes the free words of prompts."
+    )
+
     media_url: str | None = Field(
         default=None,
         description="Folder or bucket for media (`s3://…`, `file:///…`); else in the home.",
@@ -131,6 +209,22 @@ class Settings(BaseSettings):
         return value.expanduser().resolve()
 
 
-def environment_name(field: str) -> str:
-    """The environment variable that sets a field of `Settings`."""
-    return "DATABASE_URL" if field == "database_url" else f"OTEHON_{field.upper()}"
+PLAIN = ("database_url", "openai_api_key", "gemini_api_key")
+"""Fields whose variables have no prefix: everybody knows them by these names."""
+
+
+def environment_name(*path: str) -> str:
+    """The environment variable that sets a field of `Settings`, or one of a group of it."""
+    return path[0].upper() if path[0] in PLAIN else f"OTEHON_{'__'.join(path).upper()}"
+
+
+def setting_names() -> list[str]:
+    """Every environment variable that is read."""
+    names: list[str] = []
+    for name, field in Settings.model_fields.items():
+        group = field.annotation
+        if isinstance(group, type) and issubclass(group, BaseModel):
+            names += [environment_name(name, inner) for inner in group.model_fields]
+        else:
+            names.append(environment_name(name))
+    return names

@@ -29,5 +29,5 @@ def load_settings(**given: object) -> "Settings":
     try:
         return Settings().model_copy(update=options)
     except ValidationError as error:
-        wrong = [f"{environment_name(str(item['loc'][0]))}: {item['msg']}" for item in error.errors()]
+        wrong = [f"{environment_name(*map(str, item['loc']))}: {item['msg']}" for item in error.errors()]
         raise WrongSetting(f"{'; '.join(wrong)}.", "Correct it in the environment or in ./.env.") from error

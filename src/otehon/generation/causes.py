@@ -59,6 +59,9 @@ CAUSES = {
         False,
         "check_settings",
     ),
+    "not_set_up": Cause(
+        Sentence("動画エンジンの設定が足りません。", "The engine is not set up."), False, "check_settings"
+    ),
     "not_verified": Cause(
         Sentence("動画エンジンの利用が認められていません。", "The account may not use this engine."),
         False,

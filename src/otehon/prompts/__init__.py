@@ -1,0 +1,1 @@
+"""A drill, its dose and its movement as words for engines that make videos from words."""

@@ -171,6 +171,10 @@ class Settings(BaseSettings):
         default=None,
         description="Folder or bucket for media (`s3://…`, `file:///…`); else in the home.",
     )
+    media_redirect: bool = Field(
+        default=True,
+        description="A bucket's videos and posters: send players there by presigned links.",
+    )
     media_ttl: float = Field(default=86_400, gt=0, description="Seconds that media live.")
     media_max_bytes: int = Field(
         default=4_000_000_000, ge=1, description="Bytes above which the oldest media go."

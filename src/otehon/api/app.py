@@ -22,6 +22,7 @@ from otehon.api.view import View, snapshot
 from otehon.api.web import Pages, export_folder
 from otehon.errors import OtehonError
 from otehon.generation.links import link_secret
+from otehon.generation.media import MediaUnreachable
 from otehon.generation.runtime import Runtime
 from otehon.settings import Settings
 
@@ -60,6 +61,7 @@ def create_app(settings: Settings, open_runtime: OpenRuntime) -> FastAPI:
     )
     app.state.settings = settings
     app.state.service = None
+    app.state.media_origin = None
     problems.add_handlers(app)
     app.add_exception_handler(events.NothingMore, events.on_nothing_more)
     app.add_exception_handler(404, Pages(export_folder(), settings.embed_origins))
@@ -74,11 +76,23 @@ async def _serve(app: FastAPI, open_runtime: OpenRuntime, ended: asyncio.Event) 
         try:
             async with open_runtime() as runtime:
                 app.state.service = service_of(runtime)
+                app.state.media_origin = await _media_origin(runtime)
                 await ended.wait()
                 app.state.service = None
         except (OtehonError, SQLAlchemyError, OSError) as error:
             log.error("the service could not be opened", detail=str(error))
             await asyncio.sleep(OPEN_AGAIN)
+
+
+async def _media_origin(runtime: Runtime) -> str | None:
+    """Where links to media lead players, for the pages' policy."""
+    if not runtime.settings.media_redirect:
+        return None
+    try:
+        return await runtime.media.origin()
+    except MediaUnreachable as error:
+        log.error("the bucket gives no links", detail=str(error))
+        return None
 
 
 async def _end(serving: asyncio.Task[None], app: FastAPI) -> None:

@@ -11,7 +11,7 @@ from otehon.api.ranges import NotSatisfiable, Span, parse_range
 from otehon.api.state import OurService, Service
 from otehon.generation.chain import STUDIO
 from otehon.generation.links import Ticket
-from otehon.generation.media import MediaFile
+from otehon.generation.media import Kind, MediaFile
 
 router = APIRouter(tags=["media"])
 
@@ -32,6 +32,7 @@ CONTENT = {"video/mp4": BINARY, "image/webp": BINARY, "text/vtt": {"schema": {"t
     responses={
         200: {"description": "The whole file.", "content": CONTENT},
         206: {"description": "The part that `Range` asks for.", "content": CONTENT},
+        307: {"description": "It lies in a bucket: its presigned link there."},
         304: {"description": "It is what `If-None-Match` names."},
         **documented(
             "unknown-media", "link-expired", "range-not-satisfiable", "invalid-request", "media-unavailable"
@@ -42,6 +43,8 @@ async def get_media(token: Token, request: Request, service: OurService) -> Resp
     """MP4, poster or captions. A studio clip that was swept is rendered again first."""
     ticket = service.runtime.links.read(token)
     file = await _find(service, ticket)
+    if (elsewhere := await _address(service, ticket, file, request.method)) is not None:
+        return elsewhere
     etag = _etag(ticket, file)
     headers = {
         "Accept-Ranges": "bytes",
@@ -75,6 +78,23 @@ async def _find(service: Service, ticket: Ticket) -> MediaFile:
         detail = "The file is not there any more. Take a fresh link from /status or /clips."
         raise ApiProblem("link-expired", detail)
     return file
+
+
+async def _address(service: Service, ticket: Ticket, file: MediaFile, method: str) -> Response | None:
+    """The way to the bucket; captions are for the page to read, and come from here."""
+    settings = service.runtime.settings
+    if ticket.kind not in (Kind.VIDEO, Kind.POSTER) or not settings.media_redirect:
+        return None
+    verb = "HEAD" if method == "HEAD" else "GET"
+    link = await service.runtime.media.address(file.key, verb, settings.link_ttl)
+    if link is None:
+        return None
+    headers = {
+        "Cache-Control": f"private, max-age={_seconds_left(service)}",
+        "Cross-Origin-Resource-Policy": "cross-origin",
+        "Location": link,
+    }
+    return Response(status_code=307, headers=headers)
 
 
 def _part(request: Request, etag: str, file: MediaFile) -> Span | None:

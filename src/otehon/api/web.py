@@ -51,26 +51,27 @@ class Pages:
             return HTMLResponse(UNBUILT, status_code=404) if _wants_html(request) else _nowhere()
         found = find(self._root, request.url.path)
         if found is not None:
-            return self._page(found, 200)
+            return self._page(found, 200, request.app.state.media_origin)
         missing = self._root / "404.html"
-        return self._page(missing, 404) if _wants_html(request) and missing.is_file() else _nowhere()
+        return self._page(missing, 404, None) if _wants_html(request) and missing.is_file() else _nowhere()
 
-    def _page(self, file: Path, status: int) -> Response:
+    def _page(self, file: Path, status: int, media: str | None) -> Response:
         assert self._root is not None
         name = file.relative_to(self._root).as_posix()
         headers = {"Cache-Control": IMMUTABLE if name.startswith("_next/static/") else "no-cache"}
         if file.suffix == ".html":
-            headers |= self._policy(name)
+            headers |= self._policy(name, media)
         return FileResponse(file, status, headers)
 
-    def _policy(self, page: str) -> dict[str, str]:
+    def _policy(self, page: str, media: str | None) -> dict[str, str]:
         assert self._root is not None
         hashes = " ".join(f"'{one}'" for one in _hashes(self._root / HASHES).get(page, ()))
         embedded = page.startswith("embed/")
         framers = " ".join(["'self'", *self._framers]) if embedded else "'none'"
+        bucket = "" if media is None else f" {media}"
         policy = (
-            f"default-src 'self'; script-src 'self' {hashes}; img-src 'self' data: blob:; "
-            f"media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; "
+            f"default-src 'self'; script-src 'self' {hashes}; img-src 'self' data: blob:{bucket}; "
+            f"media-src 'self' blob:{bucket}; object-src 'none'; base-uri 'none'; form-action 'self'; "
             f"frame-ancestors {framers}"
         )
         return {"Content-Security-Policy": policy}

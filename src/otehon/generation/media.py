@@ -2,15 +2,30 @@
 
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
 
 import obstore
-from obstore.exceptions import GenericError
-from obstore.store import LocalStore, ObjectStore, from_url
+from obstore.exceptions import BaseError
+from obstore.store import AzureStore, GCSStore, LocalStore, ObjectStore, S3Store, from_url
 
 from otehon.engines.base import Footage
+
+if TYPE_CHECKING:
+    from obstore import Attributes
+    from obstore.store import ClientConfig, RetryConfig
+
+TIMEOUTS: "ClientConfig" = {"connect_timeout": "5s", "timeout": "60s", "allow_http": True}
+"""An endpoint that is given as `http://…` is meant so."""
+
+RETRIES: "RetryConfig" = {"max_retries": 2, "retry_timeout": timedelta(seconds=15)}
+"""A bucket that is away: obstore's own ten tries would hold a reader for minutes."""
+
+LONGEST_SIGNATURE = timedelta(days=7)
+"""What S3 signs for at most."""
 
 PLAIN = "clip"
 """The variant's name of footage that exists in one form only."""
@@ -72,7 +87,10 @@ class MediaStore:
     def at(cls, url: str | None, home: Path) -> "MediaStore":
         """The configured folder or bucket, or the home's own folder."""
         if url and "://" in url:
-            return cls(from_url(url))
+            is_folder = url.startswith("file:")
+            return cls(
+                from_url(url) if is_folder else from_url(url, client_options=TIMEOUTS, retry_config=RETRIES)
+            )
         folder = Path(url) if url else home / "media"
         folder.mkdir(parents=True, exist_ok=True)
         return cls(LocalStore(folder))
@@ -90,7 +108,7 @@ class MediaStore:
         files = {**captions, Kind.POSTER: footage.poster, Kind.VIDEO: footage.video}
         for kind, file in files.items():
             if file is not None:
-                await self._put(key_of(media, variant, kind), file)
+                await self._put(key_of(media, variant, kind), file, kind.content_type)
 
     async def find(self, media: str, variant: str, kind: Kind) -> MediaFile | None:
         """The file, if it is there."""
@@ -99,9 +117,28 @@ class MediaStore:
             meta = await obstore.head_async(self._store, key)
         except FileNotFoundError:
             return None
-        except (GenericError, OSError) as error:
+        except (BaseError, OSError) as error:
             raise MediaUnreachable(str(error)) from error
         return MediaFile(key, meta["size"], meta["last_modified"])
+
+    async def address(self, key: str, method: Literal["GET", "HEAD"], life: float) -> str | None:
+        """The bucket's own presigned link to a file, valid for so many seconds; None for a folder.
+
+        Raises:
+            MediaUnreachable: its credentials cannot be had.
+        """
+        if not isinstance(self._store, S3Store | GCSStore | AzureStore):
+            return None
+        try:
+            lasting = min(timedelta(seconds=life), LONGEST_SIGNATURE)
+            return await obstore.sign_async(self._store, method, key, lasting)
+        except (BaseError, OSError) as error:
+            raise MediaUnreachable(str(error)) from error
+
+    async def origin(self) -> str | None:
+        """Where the bucket's links lead, such as `https://s3.example.net`; None for a folder."""
+        link = await self.address("origin", "GET", 1)
+        return None if link is None else "{0.scheme}://{0.netloc}".format(urlsplit(link))
 
     async def read(self, key: str, start: int, end: int) -> AsyncGenerator[bytes]:
         """Bytes from `start` up to, and without, `end`."""
@@ -118,10 +155,17 @@ class MediaStore:
         return [file for file in found if file.key.count("/") == 2]
 
     async def remove(self, media: str) -> None:
-        """Remove every file of a media key."""
-        keys = [file.key async for file in self._files_of(media)]
-        for key in keys:
-            await self.remove_file(key)
+        """Remove every file of a media key.
+
+        Raises:
+            MediaUnreachable: no answer; what is left goes with the sweep.
+        """
+        try:
+            keys = [file.key async for file in self._files_of(media)]
+            for key in keys:
+                await self.remove_file(key)
+        except BaseError as error:
+            raise MediaUnreachable(str(error)) from error
 
     async def remove_file(self, key: str) -> None:
         """Remove one file; one that is gone already is no error."""
@@ -135,10 +179,12 @@ class MediaStore:
             for meta in batch:
                 yield MediaFile(meta["path"], meta["size"], meta["last_modified"])
 
-    async def _put(self, key: str, file: Path) -> None:
+    async def _put(self, key: str, file: Path, content_type: str) -> None:
+        # A bucket answers with the type that it was given; a folder keeps none.
+        kept: Attributes = {} if isinstance(self._store, LocalStore) else {"Content-Type": content_type}
         try:
-            await obstore.put_async(self._store, key, file)
-        except (GenericError, OSError) as error:
+            await obstore.put_async(self._store, key, file, attributes=kept)
+        except (BaseError, OSError) as error:
             raise MediaUnreachable(str(error)) from error
 
 

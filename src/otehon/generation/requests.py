@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+import structlog
+
+from otehon.generation.media import MediaUnreachable
 from otehon.generation.queue import defer_advance, defer_cancel, job_lock
 from otehon.generation.reading import Reader, Reading, card, clip_length, without_prefix
 from otehon.generation.specimens import find_specimen
@@ -10,6 +13,8 @@ from otehon.generation.steps import Steps
 from otehon.store.repository import Repository
 from otehon.store.rows import Clip, Stage, Video, VideoStatus
 from otehon.store.states import VideoState
+
+log = structlog.get_logger()
 
 
 class RunUnknown(Exception):
@@ -106,8 +111,11 @@ class Requests:
             await repository.announce(run_id)
             keys = {key for clip in clips for key in (clip.studio_media, clip.engine_media) if key}
             keys -= await repository.media_in_use(sorted(keys))
-        for key in keys:
-            await self.steps.media.remove(key)
+        try:
+            for key in keys:
+                await self.steps.media.remove(key)
+        except MediaUnreachable as error:
+            log.warning("media of a deleted run go with the sweep", run_id=run_id, detail=str(error))
         return existed
 
     async def get_clip(self, clip_id: UUID) -> Clip | None:

@@ -3,8 +3,8 @@
     python -m benchmarks.workers [clips] [rounds]
 
 Clips of different doses, so that each is drawn anew. One worker and two draw in turns, the idle one stopped
-by SIGSTOP, so that a busy machine shows in both. A core that others use too gives a worker less than a second of
-processor time a second: what the workers had is printed beside what they did, and clips a second of it.
+by SIGSTOP, so that a busy machine shows in both. A core that others use too gives a worker less than a
+second of processor time a second: what the workers had is printed beside what they did.
 """
 
 import signal

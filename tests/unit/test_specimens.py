@@ -7,7 +7,7 @@ from otehon.generation.specimens import find_specimen, specimen, specimen_id
 def test_every_drill_that_moves_is_found_by_its_clips_id():
     for drill in catalogue():
         found = find_specimen(specimen_id(drill.id))
-        assert (found is not None) == (drill.movement is not None)
+        assert (found is not None) == (drill.moves)
         if found is not None:
             assert found.drill == drill.id
 

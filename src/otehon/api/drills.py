@@ -56,7 +56,7 @@ def _answer(drill: Drill, service: Service | None) -> DrillAnswer:
         position=None if drill.position is None else _named(POSITION_NAMES, drill.position),
         mistakes=tuple(Text(ja=mistake.ja, en=mistake.en) for mistake in drill.mistakes),
         equipment=tuple(_named(EQUIPMENT_NAMES, thing) for thing in drill.equipment),
-        has_movement=drill.movement is not None,
+        has_movement=drill.moves,
         **_demonstration(drill, service),
     )
 
@@ -65,7 +65,7 @@ def _demonstration(drill: Drill, service: Service | None) -> dict[str, Any]:
     """Its clip with the links of the small form; nothing where nobody can show it."""
     clip = specimen(drill)
     media = None if service is None else service.runtime.variants.media_key(clip, PREVIEW)
-    if service is None or media is None or drill.movement is None:
+    if service is None or media is None or not drill.moves:
         return {"clip_id": None, "preview_url": None, "poster_url": None}
     return {
         "clip_id": clip.id,

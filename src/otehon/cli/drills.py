@@ -56,7 +56,7 @@ def show_drill(
 
 def _row(drill: Drill) -> Mapping[str, object]:
     row = drill.model_dump(mode="json", by_alias=True, include={"id", "names", "kind", "category"})
-    return row | {"has_movement": drill.movement is not None}
+    return row | {"has_movement": drill.moves}
 
 
 def _facts(drill: Drill) -> Mapping[str, object]:
@@ -67,6 +67,6 @@ def _facts(drill: Drill) -> Mapping[str, object]:
 def _table(drills: list[Drill], language: Language) -> Table:
     table = Table("id", "name", "class", "category", "movement", box=None, pad_edge=False)
     for drill in drills:
-        moves = "yes" if drill.movement is not None else "–"
+        moves = "yes" if drill.moves else "–"
         table.add_row(drill.id, drill.names.of(language), drill.kind, drill.category, moves)
     return table

@@ -105,6 +105,11 @@ class Drill(BaseModel):
         return sources
 
     @property
+    def moves(self) -> bool:
+        """Whether there is a demonstration: a movement of its own, or drills of its class."""
+        return self.movement is not None or bool(self.sequence)
+
+    @property
     def shown_mistake(self) -> Mistake | None:
         """The first mistake that is a movement."""
         return next((mistake for mistake in self.mistakes if mistake.shows), None)

@@ -59,6 +59,4 @@ def specimen(drill: Drill) -> Clip:
 
 @cache
 def _moving() -> Mapping[UUID, Drill]:
-    return MappingProxyType(
-        {specimen_id(drill.id): drill for drill in catalogue() if drill.movement is not None}
-    )
+    return MappingProxyType({specimen_id(drill.id): drill for drill in catalogue() if drill.moves})

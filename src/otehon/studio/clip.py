@@ -1,8 +1,10 @@
 """An order and a look make a clip: a demonstration, or an honest card where there is none."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Protocol
 
+from otehon.drills.catalogue import catalogue
 from otehon.drills.dose import Dose
 from otehon.drills.dose_words import dose_words
 from otehon.drills.model import Drill
@@ -13,11 +15,13 @@ from otehon.motion.perform import Side
 from otehon.studio.card import Card
 from otehon.studio.demonstration import Demonstration
 from otehon.studio.directing import direction_of
+from otehon.studio.length import SHORTEST
 from otehon.studio.look import Look
 from otehon.studio.order import Order
 from otehon.studio.overlay.words import Words
 from otehon.studio.planes import Planes
 from otehon.studio.rehearsal import rehearsed
+from otehon.studio.series import Series
 from otehon.studio.shot import Shot
 from otehon.studio.staging import Wish, stage
 from otehon.studio.take import Phase, Tally
@@ -71,9 +75,21 @@ def make_clip(order: Order, look: Look) -> Clip:
         InvalidDrill: the drill's movement cannot be performed.
     """
     drill = order.drill
-    if drill is None or drill.movement is None:
-        return Card(order, look)
-    return Demonstration(demonstrated(order, drill, drill.movement, look))
+    if drill is not None and drill.movement is not None:
+        return Demonstration(demonstrated(order, drill, drill.movement, look))
+    if drill is not None and drill.sequence:
+        return Series(drill.names.of(look.language), tuple(_parts(order, drill, look)))
+    return Card(order, look)
+
+
+def _parts(order: Order, family: Drill, look: Look) -> Iterator[Shot]:
+    """The shots of a class of drills, each as short as a clip may be."""
+    for drill_id in family.sequence:
+        drill = catalogue().get(drill_id)
+        assert drill.movement is not None
+        shot = demonstrated(replace(order, seconds=SHORTEST), drill, drill.movement, look)
+        named = replace(shot.words, subtitle=family.names.of(look.language))
+        yield replace(shot, words=named)
 
 
 def demonstrated(order: Order, drill: Drill, movement: Movement, look: Look) -> Shot:

@@ -1,0 +1,30 @@
+import numpy as np
+
+from otehon.drills.catalogue import catalogue
+from otehon.drills.dose import Dose
+from otehon.studio.clip import make_clip
+from otehon.studio.look import Look
+from otehon.studio.order import Order
+from otehon.studio.planes import Planes
+from otehon.studio.size import Size
+
+SIZE = Size(320, 240)
+
+
+def test_a_class_of_drills_shows_some_of_its_drills_one_after_the_other() -> None:
+    family = catalogue().get("running_drill_generic")
+    clip = make_clip(Order("", family, Dose(seconds=30)), Look(SIZE, text="none"))
+    canvas = Planes.empty(*SIZE)
+    seen, last = list[int](), canvas.copied()
+    changes = list[float]()
+    for frame in clip.play(canvas):
+        seen.append(frame)
+        changes.append(float(np.abs(canvas.luma.astype(int) - last.luma).mean()))
+        last = canvas.copied()
+    assert not clip.is_card
+    assert clip.title == family.names.ja
+    assert seen == list(range(clip.frames))
+    assert 3 * 4 * 30 <= clip.frames <= 3 * 6 * 30
+    assert [phase.first for phase in clip.phases] == sorted(phase.first for phase in clip.phases)
+    # Two cuts between three drills: more of the picture changes there than by any movement.
+    assert len([change for change in changes[1:] if change > 3 * np.median(changes)]) >= 2

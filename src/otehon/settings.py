@@ -125,7 +125,7 @@ class Settings(BaseSettings):
         default=["studio"],
         description="Engines by preference, best first; the studio's clip shows until a better one is there.",
     )
-    clip_size: Literal["1280x720", "720x1280", "960x720", "720x720", "640x360"] = Field(
+    clip_size: Literal["1280x720", "720x1280", "960x720", "720x720", "640x360", "480x360"] = Field(
         default="960x720", description="Size of the studio clip that `video_url` plays."
     )
     clip_text: Literal["none", "burned"] = Field(

@@ -16,7 +16,7 @@ test("drills are found by kana, kanji and English, and the search stands in the 
   await search.fill("けん玉");
   await expect(page.getByRole("heading", { name: "「けん玉」に合う種目は見つかりませんでした" })).toBeVisible();
   await page.getByRole("button", { name: "条件を消す" }).first().click();
-  await expect(page.getByRole("status").filter({ hasText: "種目" })).toHaveText(/^9\d種目$/);
+  await expect(page.getByRole("status").filter({ hasText: "種目" })).toHaveText(/^\d{2,3}種目$/);
 });
 
 test("filters narrow the gallery, by keyboard too", async ({ page }) => {

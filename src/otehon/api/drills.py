@@ -26,8 +26,8 @@ router = APIRouter(prefix="/drills", tags=["drills"])
 Words = Annotated[
     str, Query(max_length=200, description="A name in kana, kanji or English, in any spelling.")
 ]
-PREVIEW = Variant(size="640x360")
-"""The form of a preview in the gallery."""
+PREVIEW = Variant(size="480x360")
+"""The form of a preview in the gallery: as its cards, 4:3."""
 
 DrillName = Annotated[str, Path(max_length=100, examples=["high_knees"])]
 

@@ -13,7 +13,7 @@ from otehon.drills.text import Lines
 from otehon.drills.text import Text as Sentence
 
 GenerationStatus = Literal["pending", "generating", "completed", "failed", "canceled"]
-Size = Literal["1280x720", "720x1280", "960x720", "720x720", "640x360"]
+Size = Literal["1280x720", "720x1280", "960x720", "720x720", "640x360", "480x360"]
 Words = Literal["burned", "none"]
 Lang = Literal["ja", "en"]
 

@@ -30,7 +30,7 @@ Progress = Callable[[float | Frames], None]
 """Told the fraction that is done, 0 to 1, or the frames. May be called from any thread."""
 
 Lang = Literal["ja", "en"]
-Size = Literal["1280x720", "720x1280", "960x720", "720x720", "640x360"]
+Size = Literal["1280x720", "720x1280", "960x720", "720x720", "640x360", "480x360"]
 TextMode = Literal["none", "burned"]
 
 

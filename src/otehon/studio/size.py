@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple, get_args
 
-SizeName = Literal["1280x720", "720x1280", "960x720", "720x720", "640x360"]
+SizeName = Literal["1280x720", "720x1280", "960x720", "720x720", "640x360", "480x360"]
 
 NAMES: tuple[SizeName, ...] = get_args(SizeName)
 

@@ -84,7 +84,6 @@ export function toMedia(links: wire.ReadyVariant): Media {
 }
 
 export function toDrill(drill: wire.DrillAnswer): Drill {
-  const { preview_url: videoUrl, poster_url: posterUrl } = drill;
   return {
     id: drill.id,
     names: drill.names,
@@ -103,6 +102,5 @@ export function toDrill(drill: wire.DrillAnswer): Drill {
     sources: drill.sources,
     hasMovement: drill.has_movement,
     clipId: drill.clip_id,
-    preview: videoUrl && posterUrl ? { videoUrl, posterUrl } : null,
   };
 }

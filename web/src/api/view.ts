@@ -83,7 +83,6 @@ export type Drill = {
   hasMovement: boolean;
   /** Its demonstration as a clip; null: there is none yet. */
   clipId: string | null;
-  preview: { videoUrl: string; posterUrl: string } | null;
 };
 
 export const STUDIO = "studio";

@@ -21,8 +21,8 @@ export function DrillCard({ drill }: { drill: Drill }) {
       className="flex h-full flex-col overflow-clip rounded-l bg-surface text-text no-underline shadow-lift transition-shadow duration-200 hover:shadow-card"
     >
       <span className="stage relative block aspect-4/3">
-        {drill.preview ? (
-          <Preview preview={drill.preview} className="size-full" />
+        {drill.clipId ? (
+          <Preview clipId={drill.clipId} className="size-full" />
         ) : (
           <span className="absolute inset-0 grid place-items-center text-13 font-semibold text-ink-900">
             {t("drill.soon")}

@@ -11,7 +11,7 @@ export function asClip(drill: Drill): Clip {
     progress: 1,
     engine: STUDIO,
     shownEngine: drill.clipId ? STUDIO : null,
-    posterUrl: drill.preview?.posterUrl ?? null,
+    posterUrl: null,
     shown: null,
     error: null,
   };

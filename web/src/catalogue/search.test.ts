@@ -22,7 +22,6 @@ function drill(id: string, ja: string, en: string, change: Partial<Drill> = {}):
     sources: [],
     hasMovement: true,
     clipId: null,
-    preview: null,
     ...change,
   };
 }

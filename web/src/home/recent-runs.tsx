@@ -1,9 +1,11 @@
 "use client";
 
 import { Check, ChevronRight, LoaderCircle, TriangleAlert } from "lucide-react";
+import { Fragment } from "react";
 import { useTranslations } from "use-intl";
 import { useDrills } from "@/api/queries";
-import { useDate, useList, useLocal } from "@/i18n/format";
+import { Preview } from "@/catalogue/preview";
+import { useDate, useLocal, useSeparator } from "@/i18n/format";
 import { type RecentRun, useRecentRuns } from "./recent";
 
 /** Runs that were looked at here before, newest first. */
@@ -28,23 +30,26 @@ export function RecentRuns() {
 function Row({ run }: { run: RecentRun }) {
   const t = useTranslations("run");
   const local = useLocal();
-  const list = useList();
+  const between = useSeparator();
   const date = useDate();
   const { data: drills } = useDrills();
-  const poster = drills?.find((drill) => drill.id === run.drills[0])?.preview?.posterUrl;
+  const first = drills?.find((drill) => drill.id === run.drills[0]);
   return (
     <a
       href={`/result/${run.id}/`}
       className="grid h-full grid-cols-[88px_1fr_20px] items-center gap-3 rounded-l bg-surface p-2 pr-3 text-text no-underline shadow-lift transition-shadow hover:shadow-card"
     >
-      {poster ? (
-        <img src={poster} alt="" className="block h-16.5 w-22 rounded-m object-cover" />
-      ) : (
-        <span className="block h-16.5 w-22 rounded-m bg-studio-300" />
-      )}
+      <Preview clipId={first?.clipId ?? null} still className="h-16.5 w-22 rounded-m" />
       <span>
         <b className="block text-15 leading-[1.45]">
-          {run.names.length ? list(run.names.map(local)) : t("none")}
+          {run.names.length === 0 && t("none")}
+          {run.names.map((name, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an advice may name a drill twice
+            <Fragment key={at}>
+              {at > 0 && between}
+              <span className="whitespace-nowrap">{local(name)}</span>
+            </Fragment>
+          ))}
         </b>
         <small className="num flex flex-wrap gap-x-2.5 text-13 text-text-2">
           <span>#{run.id}</span>

@@ -133,7 +133,7 @@ export const en: Messages = {
     unknownHint: "Use a name from the catalogue and its video appears here.",
     edit: "Edit the advice",
     choose: "Choose drills",
-    picture: "The coach standing on one leg",
+    picture: "The coach showing a drill",
   },
   token: {
     title: "Enter the access token",

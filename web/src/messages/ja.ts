@@ -131,7 +131,7 @@ export const ja = {
     unknownHint: "種目集にある名前で書くと、お手本動画がここに表示されます。",
     edit: "アドバイスを直す",
     choose: "種目集から選ぶ",
-    picture: "片足で立つコーチ",
+    picture: "種目をやってみせるコーチ",
   },
   token: {
     title: "アクセストークンを入れてください",

@@ -4,11 +4,15 @@ import { useEffect, useRef } from "react";
 
 const EVENTS = ["seeking", "seeked", "pause", "loadedmetadata", "emptied"] as const;
 
-/** Calls `tick` with the video's time in seconds: with every painted frame while it plays, and after every jump. */
+/**
+ * Calls `tick` with the video's time in seconds: with every painted frame while it plays, after every jump, and while
+ * it stands still whenever the caller is drawn anew: its words may have changed, as with the language.
+ */
 export function useClock(video: HTMLVideoElement | null, tick: (time: number, length: number) => void): void {
   const latest = useRef(tick);
   useEffect(() => {
     latest.current = tick;
+    if (video?.paused) tick(video.currentTime, video.duration || 0);
   });
   useEffect(() => {
     if (!video) return;

@@ -3,7 +3,8 @@
 import { LoaderCircle, TriangleAlert } from "lucide-react";
 import { Tabs } from "radix-ui";
 import { useTranslations } from "use-intl";
-import type { Clip } from "@/api/view";
+import type { Clip, Drill } from "@/api/view";
+import { Preview } from "@/catalogue/preview";
 import { useLocal } from "@/i18n/format";
 import { classes } from "@/lib/classes";
 import { useDoseLine } from "./dose";
@@ -11,7 +12,11 @@ import { useDoseLine } from "./dose";
 const TAB =
   "relative grid min-w-25 flex-[1_0_auto] snap-start content-start gap-1.5 rounded-l border border-line bg-surface p-1.5 text-left transition-[border-color,background-color] duration-200 hover:border-line-strong data-[state=active]:border-primary data-[state=active]:bg-tint data-[state=active]:inset-ring data-[state=active]:inset-ring-primary md:min-w-54 md:grid-cols-[68px_1fr] md:items-center md:gap-x-3 md:gap-y-0 md:p-1.75";
 
-export function DrillTabs({ clips }: { clips: readonly Clip[] }) {
+const THUMB = "block aspect-16/10 w-full rounded-m md:row-span-2 md:aspect-4/3";
+
+type Props = { clips: readonly Clip[]; drills: readonly Drill[] };
+
+export function DrillTabs({ clips, drills }: Props) {
   const t = useTranslations("player");
   return (
     <Tabs.List
@@ -20,23 +25,24 @@ export function DrillTabs({ clips }: { clips: readonly Clip[] }) {
     >
       {clips.map((clip) => (
         <Tabs.Trigger key={clip.id} value={clip.id} className={TAB}>
-          <Tab clip={clip} />
+          <Tab clip={clip} sample={drills.find((drill) => drill.id === clip.drill)?.clipId ?? null} />
         </Tabs.Trigger>
       ))}
     </Tabs.List>
   );
 }
 
-function Tab({ clip }: { clip: Clip }) {
+/** Its own poster, or the catalogue's picture while there is none. */
+function Tab({ clip, sample }: { clip: Clip; sample: string | null }) {
   const local = useLocal();
   const line = useDoseLine();
   return (
     <>
-      <span className="relative block aspect-16/10 w-full overflow-hidden rounded-m bg-studio-300 md:row-span-2 md:aspect-4/3">
-        {clip.posterUrl && (
-          <img src={clip.posterUrl} alt="" className="absolute size-full object-cover object-[50%_40%]" />
-        )}
-      </span>
+      {clip.posterUrl ? (
+        <img src={clip.posterUrl} alt="" className={`${THUMB} bg-studio-300 object-cover object-[50%_40%]`} />
+      ) : (
+        <Preview clipId={sample} still className={THUMB} />
+      )}
       <b className="palt block px-1 text-14 leading-[1.35] whitespace-nowrap md:self-end md:px-0 md:text-16">
         {local(clip.name)}
       </b>

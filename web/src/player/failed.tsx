@@ -46,10 +46,10 @@ export function Failed({ clip, drill, onRetry, busy }: Props) {
         {facts && <Copy text={[...facts.map((fact) => fact.join(": ")), code(clip)].join("\n")} />}
       </div>
       {error && <p className="num font-mono text-13 break-all text-text-2">{code(clip)}</p>}
-      {drill?.preview && (
+      {drill?.clipId && (
         <figure className="grid grid-cols-[120px_1fr] items-center gap-3 border-t border-danger/18 pt-4 text-14 leading-[1.6] text-text-2 md:grid-cols-[200px_1fr]">
           <Preview
-            preview={drill.preview}
+            clipId={drill.clipId}
             label={t("sampleLabel", { drill: local(drill.names) })}
             className="aspect-4/3 w-full rounded-m"
           />

@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import { useDrills } from "@/api/queries";
 import { useMedia, usePrefetchedMedia, useVariant } from "@/api/use-media";
 import type { Clip, Drill, Video } from "@/api/view";
+import { usePreview } from "@/catalogue/use-preview";
 import { useLanguage } from "@/i18n/provider";
 import { classes } from "@/lib/classes";
 import { usePrefersStill } from "@/lib/media-query";
@@ -52,7 +53,7 @@ export function TrainingVideoPlayer({ video, chosen, onChoose, bare = false, ...
         {t("title")}
       </h2>
       <Tabs.Root value={clip.id} onValueChange={onChoose}>
-        <DrillTabs clips={video.clips} />
+        <DrillTabs clips={video.clips} drills={drills ?? NO_DRILLS} />
         <Tabs.Content value={clip.id} tabIndex={-1}>
           <Body clip={clip} drill={drills?.find((drill) => drill.id === clip.drill) ?? null} {...actions} />
         </Tabs.Content>
@@ -62,6 +63,7 @@ export function TrainingVideoPlayer({ video, chosen, onChoose, bare = false, ...
 }
 
 const NO_LINES: readonly string[] = [];
+const NO_DRILLS: readonly Drill[] = [];
 
 type BodyProps = Actions & { clip: Clip; drill: Drill | null; typical?: boolean };
 
@@ -73,6 +75,7 @@ export function Body({ clip, drill, typical = false, ...actions }: BodyProps) {
   const [settings, change] = useSettings();
   const variant = useVariant();
   const { media, fetching, refresh } = useMedia(clip, variant(clip, settings.mirror));
+  const { media: sample } = usePreview(drill?.clipId ?? null, clip.posterUrl === null);
   const lost = clip.state === "failed" && clip.shownEngine === null;
   return (
     <div className="grid items-start md:gap-8 lg:grid-cols-[minmax(0,1.78fr)_minmax(280px,1fr)]">
@@ -82,7 +85,7 @@ export function Body({ clip, drill, typical = false, ...actions }: BodyProps) {
         <MediaProvider>
           <View
             {...{ clip, media, fetching, settings, change }}
-            poster={clip.posterUrl ?? drill?.preview?.posterUrl ?? null}
+            poster={clip.posterUrl ?? sample?.posterUrl ?? null}
             lines={drill?.cues[language] ?? NO_LINES}
             {...actions}
             still={prefersStill && !moving}

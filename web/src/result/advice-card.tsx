@@ -85,17 +85,17 @@ function Jump({ video, drills }: { video: Video; drills: readonly Drill[] }) {
   const local = useLocal();
   const between = useSeparator();
   const shown = video.clips.find((clip) => clip.shown)?.shown;
-  const preview = shown ?? drills.find((drill) => drill.id === video.clips[0]?.drill)?.preview;
+  const first = drills.find((drill) => drill.id === video.clips[0]?.drill);
   return (
     <a
       href="#player"
       className="mt-5 flex min-h-18 items-center gap-3 rounded-l bg-tint p-2 pr-4 text-text no-underline transition-colors hover:bg-tint-2 md:mt-0 md:min-w-85"
     >
-      {preview ? (
-        <Preview preview={preview} className="h-15.75 w-21 flex-none rounded-m" />
-      ) : (
-        <span className="h-15.75 w-21 flex-none rounded-m bg-studio-300" />
-      )}
+      <Preview
+        media={shown ?? null}
+        clipId={first?.clipId ?? null}
+        className="h-15.75 w-21 flex-none rounded-m"
+      />
       <span>
         <b className="block text-16 leading-[1.4]">{t("jump", { count: video.clips.length })}</b>
         <span className="block text-13 leading-normal text-text-2">

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { Drill } from "@/api/view";
+import { Preview } from "@/catalogue/preview";
 import { Button } from "@/components/ui/button";
 
 /** The advice prescribes nothing that could be shown: how to write it so that it does. */
@@ -18,15 +19,12 @@ export function NoDrills({ hasSection, picture }: { hasSection: boolean; picture
         {t("player.title")}
       </h2>
       <div className="grid gap-4 px-5 md:grid-cols-[1fr_1.3fr] md:items-center md:gap-8 md:px-0">
-        <div className="aspect-4/3 overflow-hidden rounded-l bg-studio-300">
-          {picture?.preview && (
-            <img
-              src={picture.preview.posterUrl}
-              alt={t("none.picture")}
-              className="block size-full object-cover"
-            />
-          )}
-        </div>
+        <Preview
+          clipId={picture?.clipId ?? null}
+          label={t("none.picture")}
+          still
+          className="aspect-4/3 rounded-l"
+        />
         <div className="grid gap-4">
           <h3 className="text-18 font-bold">{t(hasSection ? "none.unknownTitle" : "none.title")}</h3>
           <p className="leading-[1.8] text-text-2">{t(hasSection ? "none.unknownHint" : "none.hint")}</p>

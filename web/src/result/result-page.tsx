@@ -67,7 +67,7 @@ function Found({ run, video }: { run: Run; video: Video | null }) {
         ) : (
           <NoDrills
             hasSection={run.sections.some((section) => section.isDrills)}
-            picture={drills.find((drill) => drill.id === "single_leg_balance") ?? null}
+            picture={drills.find((drill) => drill.clipId !== null) ?? null}
           />
         )}
       </AdviceCard>

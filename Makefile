@@ -33,6 +33,7 @@ types: setup     ## types, strict
 
 test: setup lint types web-check   ## everything that must pass
 	$(BIN)/pytest
+	@$(MAKE) --no-print-directory e2e
 
 format: setup    ## rewrite to the house style
 	$(BIN)/ruff check --fix .

@@ -4,6 +4,7 @@ NPM := $(if $(NODE_FITS),,PATH="$(CURDIR)/$(BIN):$$PATH" )npm --prefix web
 WEB_SOURCES := $(shell find web/src web/scripts web/public -type f 2>/dev/null) web/next.config.ts web/tsconfig.json
 
 CHROMIUM ?= /usr/bin/chromium
+AS_ROOT = $(if $(filter 0,$(shell id -u)),,sudo)
 PLAYWRIGHT = CHROMIUM=$(CHROMIUM) $(NPM) exec -- playwright test --config web/playwright.config.ts
 
 .PHONY: e2e screenshots web web-check web-format web-api web-api-check
@@ -35,7 +36,8 @@ web-api-check: web/node_modules/.ready
 	@rm -r web/.generated
 
 $(CHROMIUM):
-	apt-get update -qq && apt-get install -qq --no-install-recommends chromium fonts-noto-color-emoji >/dev/null
+	$(AS_ROOT) apt-get update -qq
+	$(AS_ROOT) apt-get install -qq --no-install-recommends chromium fonts-noto-color-emoji >/dev/null
 
 e2e: setup web | $(CHROMIUM)   ## the pages in a real browser against the real service
 	$(PLAYWRIGHT) --project pages

@@ -21,11 +21,11 @@ function sentence(id: string, ja: string, en: string) {
 export const STATES: Record<string, (status: Status) => void> = {
   waiting(status) {
     status.generation_status = "pending";
-    for (const clip of status.clips) Object.assign(clip, UNSHOWN, { generation_status: "pending", progress: 0 });
+    for (const clip of status.clips) Object.assign(clip, UNSHOWN, { generation_status: "pending", progress: 0, ahead: 2 });
   },
   rendering(status) {
     status.generation_status = "generating";
-    for (const clip of status.clips) Object.assign(clip, UNSHOWN, { generation_status: "generating", progress: 0.62 });
+    for (const clip of status.clips) Object.assign(clip, UNSHOWN, { generation_status: "generating", progress: 0.62, frames: { done: 97, total: 156 } });
   },
   cloud(status) {
     status.generation_status = "generating";

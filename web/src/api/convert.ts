@@ -28,6 +28,8 @@ function toClip(clip: wire.Clip): Clip {
     dose: toDose(clip.dose),
     state: clip.generation_status,
     progress: clip.progress,
+    frames: clip.frames,
+    ahead: clip.ahead,
     engine: clip.engine,
     shownEngine: clip.shown_engine,
     posterUrl: clip.poster_url,

@@ -34,6 +34,10 @@ export type Clip = {
   state: State;
   /** 0 to 1, of the engine at work. */
   progress: number;
+  /** While the studio draws. */
+  frames: { done: number; total: number } | null;
+  /** Clips in line before this one; null where it does not wait in line. */
+  ahead: number | null;
   /** The engine at work, or that worked last. */
   engine: string | null;
   /** The engine whose clip plays now; null while nothing can be played. */

@@ -9,6 +9,8 @@ export function asClip(drill: Drill): Clip {
     dose: drill.dose,
     state: "completed",
     progress: 1,
+    frames: null,
+    ahead: null,
     engine: STUDIO,
     shownEngine: drill.clipId ? STUDIO : null,
     posterUrl: null,

@@ -103,6 +103,8 @@ export const en: Messages = {
     rendering: "Drawing the coach",
     left: "about {seconds} s left",
     waiting: "Waiting in line",
+    frames: "frame {done} of {total}",
+    aheadKeepsGoing: "{count, plural, =0 {You are next.} other {# before you.}} It goes on if you leave.",
     keepsGoing: "It goes on if you leave.",
     cloud: "AI video",
     cloudHint: "Keep watching; it takes over at the same spot.",

@@ -101,6 +101,9 @@ export const ja = {
     rendering: "お手本を描いています",
     left: "あと{seconds}秒ほど",
     waiting: "順番を待っています",
+    frames: "{total}コマ中 {done}コマ",
+    aheadKeepsGoing:
+      "{count, plural, =0 {この次です。} other {前に#件あります。}}画面を閉じても、そのまま進みます。",
     keepsGoing: "画面を閉じても、そのまま進みます。",
     cloud: "AI動画を作成中",
     cloudHint: "再生はそのまま。できたら、同じ位置から切り替わります。",

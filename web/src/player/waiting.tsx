@@ -10,7 +10,6 @@ const BAR = "h-1.5 bg-white/28";
 /** Over the poster while there is nothing to play: what happens, and how far it is. */
 export function Waiting({ clip }: { clip: Clip }) {
   const t = useTranslations("state");
-  const left = useTimeLeft(clip.progress);
   const drawing = clip.state === "generating" || clip.shownEngine !== null;
   const percent = drawing && clip.shownEngine === null ? Math.round(clip.progress * 100) : null;
   const words = clip.state === "canceled" ? "canceledAll" : drawing ? "rendering" : "waiting";
@@ -27,9 +26,26 @@ export function Waiting({ clip }: { clip: Clip }) {
           <Progress value={clip.progress} label={t("rendering")} className={BAR} barClassName="bg-accent" />
         )}
         <small className="num min-h-5 text-13 text-[#d6deeb]">
-          {clip.state !== "canceled" && (left === null ? t("keepsGoing") : t("left", { seconds: left }))}
+          {words === "rendering" && <Drawn clip={clip} />}
+          {words === "waiting" && <Place ahead={clip.ahead} />}
         </small>
       </div>
     </div>
   );
+}
+
+/** Frames and seconds, as far as they are known. */
+function Drawn({ clip }: { clip: Clip }) {
+  const t = useTranslations("state");
+  const left = useTimeLeft(clip.progress);
+  const told = [
+    clip.frames && t("frames", clip.frames),
+    left !== null && t("left", { seconds: left }),
+  ].filter(Boolean);
+  return told.length > 0 ? told.join(" · ") : t("keepsGoing");
+}
+
+function Place({ ahead }: { ahead: number | null }) {
+  const t = useTranslations("state");
+  return ahead === null ? t("keepsGoing") : t("aheadKeepsGoing", { count: ahead });
 }

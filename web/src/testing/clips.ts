@@ -18,6 +18,8 @@ export function clip(change: Partial<Clip> = {}): Clip {
     dose: { ...NO_DOSE, seconds: 30, sets: 3 },
     state: "completed",
     progress: 1,
+    frames: null,
+    ahead: null,
     engine: "studio",
     shownEngine: "studio",
     posterUrl: null,

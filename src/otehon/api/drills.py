@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 
 from otehon.api.models import DrillAnswer, Drills, Named
 from otehon.api.problems import ApiProblem, documented
-from otehon.api.sending import as_json
+from otehon.api.sending import as_small_json
 from otehon.api.state import PerhapsService, Service
 from otehon.drills.catalogue import catalogue
 from otehon.drills.model import Drill
@@ -16,26 +16,24 @@ from otehon.drills.muscles import MUSCLE_NAMES
 from otehon.drills.search import search
 from otehon.drills.text import Text
 from otehon.drills.vocabulary import CATEGORY_NAMES, EQUIPMENT_NAMES, KIND_NAMES, POSITION_NAMES
-from otehon.engines.base import Variant
 from otehon.errors import UnknownDrill
 from otehon.generation.media import Kind
-from otehon.generation.specimens import specimen
+from otehon.generation.specimens import PREVIEW, specimen
 
 router = APIRouter(prefix="/drills", tags=["drills"])
 
 Words = Annotated[
     str, Query(max_length=200, description="A name in kana, kanji or English, in any spelling.")
 ]
-PREVIEW = Variant(size="480x360")
-"""The form of a preview in the gallery: as its cards, 4:3."""
 
 DrillName = Annotated[str, Path(max_length=100, examples=["high_knees"])]
 
 
 @router.get("", summary="The catalogue", response_model=Drills, responses=documented("invalid-request"))
-async def list_drills(service: PerhapsService, q: Words = "") -> Response:
+async def list_drills(request: Request, service: PerhapsService, q: Words = "") -> Response:
     """Every drill, or those that are called so, the best match first."""
-    return as_json(Drills(drills=tuple(_answer(drill, service) for drill in search(catalogue(), q))))
+    drills = tuple(_answer(drill, service) for drill in search(catalogue(), q))
+    return as_small_json(Drills(drills=drills), request)
 
 
 @router.get("/{drill_id}", summary="A drill", responses=documented("unknown-drill", "invalid-request"))

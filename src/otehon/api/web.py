@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from mimetypes import guess_type
 from pathlib import Path
 
 from starlette.requests import Request
@@ -11,6 +12,7 @@ from starlette.responses import FileResponse, HTMLResponse, Response
 
 from otehon.api.addresses import PREFIX
 from otehon.api.problems import ApiProblem, problem_response
+from otehon.api.sending import accepts_gzip
 
 PLACES = (Path(__file__).parents[1] / "pages", Path(__file__).parents[3] / "web" / "out")
 """Where the export lies: in an installed package, or in the repository after `make web`."""
@@ -51,17 +53,26 @@ class Pages:
             return HTMLResponse(UNBUILT, status_code=404) if _wants_html(request) else _nowhere()
         found = find(self._root, request.url.path)
         if found is not None:
-            return self._page(found, 200, request.app.state.media_origin)
+            return self._page(request, found, 200, request.app.state.media_origin)
         missing = self._root / "404.html"
-        return self._page(missing, 404, None) if _wants_html(request) and missing.is_file() else _nowhere()
+        if not _wants_html(request) or not missing.is_file():
+            return _nowhere()
+        return self._page(request, missing, 404, None)
 
-    def _page(self, file: Path, status: int, media: str | None) -> Response:
+    def _page(self, request: Request, file: Path, status: int, media: str | None) -> Response:
         assert self._root is not None
         name = file.relative_to(self._root).as_posix()
         headers = {"Cache-Control": IMMUTABLE if name.startswith("_next/static/") else "no-cache"}
         if file.suffix == ".html":
             headers |= self._policy(name, media)
-        return FileResponse(file, status, headers)
+        packed = file.with_name(f"{file.name}.gz")
+        if not packed.is_file():
+            return FileResponse(file, status, headers)
+        headers["Vary"] = "Accept-Encoding"
+        if not accepts_gzip(request):
+            return FileResponse(file, status, headers)
+        headers["Content-Encoding"] = "gzip"
+        return FileResponse(packed, status, headers, media_type=guess_type(file.name)[0])
 
     def _policy(self, page: str, media: str | None) -> dict[str, str]:
         assert self._root is not None

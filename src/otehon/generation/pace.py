@@ -31,6 +31,11 @@ def until_next_poll(waited: float, asked: float | None = None) -> float:
     return min(POLL_MAX, max(POLL_MIN, waited / 5)) * random.uniform(0.9, 1.1)
 
 
+def browsing(asked: datetime) -> int:
+    """The queue's priority of a gallery's preview: below all else, the one asked for last goes first."""
+    return -2 * SOMEBODY_WAITS + int((asked - EPOCH).total_seconds())
+
+
 def priority(requested: datetime, position: int) -> int:
     """The queue's priority of a clip: higher goes first.
 

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import asdict
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from procrastinate import App, BaseRetryStrategy, PsycopgConnector, RetryDecision
@@ -10,8 +10,8 @@ from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.jobs import Job
 
 from otehon.engines.base import Handle, Variant
-from otehon.generation.pace import SOMEBODY_WAITS, backoff, priority
-from otehon.generation.specimens import find_specimen
+from otehon.generation.pace import SOMEBODY_WAITS, backoff, browsing, priority
+from otehon.generation.specimens import PREVIEW, find_specimen
 from otehon.store.address import driver_conninfo
 from otehon.store.repository import Repository
 from otehon.store.rows import Clip
@@ -72,17 +72,25 @@ async def defer_cancel(queue: App, repository: Repository, engine: str, job: Han
 async def defer_variant(queue: App, clip: Clip, media: str, variant: Variant) -> None:
     """Have a studio clip rendered that somebody waits for; once, however many ask."""
     name = f"{media}/{variant.code}"
-    # Whoever looks through the catalogue comes after those who wait for their own clips.
-    of_catalogue = find_specimen(clip.id) is not None
     deferrer = queue.configure_task(
         RENDER_VARIANT,
         lock=name,
         queueing_lock=name,
         queue=STUDIO_LANE,
-        priority=-SOMEBODY_WAITS if of_catalogue else SOMEBODY_WAITS,
+        priority=_urgency(clip, variant),
     )
     with suppress(AlreadyEnqueued):
         await deferrer.defer_async(clip_id=str(clip.id), variant=asdict(variant))
+
+
+def _urgency(clip: Clip, variant: Variant) -> int:
+    """Whoever looks through the catalogue comes after those who wait for their own clips.
+
+    Its previews come last, the newest first: those are on the screen now, the older ones were scrolled past.
+    """
+    if find_specimen(clip.id) is None:
+        return SOMEBODY_WAITS
+    return browsing(datetime.now(UTC)) if variant == PREVIEW else -SOMEBODY_WAITS
 
 
 def job_lock(clip_id: UUID) -> str:

@@ -8,11 +8,15 @@ from uuid import UUID, uuid5
 
 from otehon.drills.catalogue import catalogue
 from otehon.drills.model import Drill
+from otehon.engines.base import Variant
 from otehon.store.rows import Clip, Stage
 
 NAMESPACE = UUID("6d5f3a52-8f0b-5d0e-9a44-0c1f2b7e61aa")
 SECONDS = 5.0
 """The wanted length, as that of a clip that nobody gave one."""
+
+PREVIEW = Variant(size="480x360")
+"""The form of a preview in the gallery: as its cards, 4:3."""
 
 ALWAYS = datetime(2025, 1, 1, tzinfo=UTC)
 

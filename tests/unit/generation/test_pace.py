@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otehon.generation.pace import POLL_MAX, backoff, priority, until_next_poll
+from otehon.generation.pace import POLL_MAX, backoff, browsing, priority, until_next_poll
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -35,5 +35,11 @@ def test_nobody_waits_for_ever_behind_newer_runs() -> None:
     assert last_of_early > first_of_a_minute_later
 
 
+def test_a_preview_stands_behind_every_clip_and_before_older_previews() -> None:
+    assert browsing(NOON) < priority(NOON + timedelta(days=9000), 29)
+    assert browsing(NOON) < browsing(NOON + timedelta(seconds=1))
+
+
 def test_priorities_fit_the_queues_column_for_decades() -> None:
     assert priority(datetime(2060, 1, 1, tzinfo=UTC), 29) > -(2**31)
+    assert browsing(NOON) > -(2**31)

@@ -43,7 +43,7 @@ test("a refused better clip is told beside the studio's", async ({ page, service
   await page.goto(`/result/${run}/`);
   await expect(page.getByText("AI動画は作れませんでした。スタジオの動画を表示しています。")).toBeVisible();
   await page.getByText("AI動画は作れませんでした。").click();
-  await expect(page.getByText("動画エンジンがこの内容を拒否しました。")).toBeVisible();
+  await expect(page.getByText("動画エンジンがこの内容を作る前に拒否しました。料金はかかっていません。")).toBeVisible();
   await player(page).scrollIntoViewIfNeeded();
   await expectPicture(page);
 });

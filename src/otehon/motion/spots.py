@@ -51,7 +51,7 @@ _RIGHT: Final[dict[str, _Mark]] = {
     "fingertip_r": _Mark("finger2_r", 1.0, 0.0, _DOWN),
     "shoulder_back_r": _Mark("shoulder_r", 0.6, 0.0, _BACK),
     "upper_back_r": _Mark("wing_r", 0.8, 0.0, _BACK),
-    "low_back_r": _Mark("loin_r", 0.5, 0.0, _BACK),
+    "low_back_r": _Mark("loin_r", 0.5, 0.0, _BACK, melt=0.005),
     "seat_r": _Mark("seat_r", 0.4, 0.0, _BACK),
     "sit_bone_r": _Mark("seat_r", 0.2, 0.0, _DOWN, melt=0.004),
     "breast_r": _Mark("breast_r", 0.5, 0.0, _FRONT),

@@ -13,6 +13,9 @@ ROOT_HOME = Path("/var/lib/otehon")
 Words = Annotated[list[str], NoDecode]
 """A list that the environment gives as words parted by commas."""
 
+Numbers = Annotated[dict[str, int], NoDecode]
+"""Whole numbers by name, which the environment gives as `name=4` parted by commas."""
+
 
 def default_home() -> Path:
     """The platform's data directory; for root a system directory, whose parents are open already."""
@@ -142,6 +145,29 @@ class Settings(BaseSettings):
     engine_concurrency: int = Field(
         default=8, ge=1, le=64, description="Steps of other engines that run at once in one service process."
     )
+    engine_at_once: Numbers = Field(
+        default={}, description="Most clips that an engine works on at once, in all: `gemini-omni=4,…`."
+    )
+    engine_per_minute: Numbers = Field(
+        default={}, description="Most paid calls of an engine within a minute, in all: `gemini-omni=10,…`."
+    )
+    pay_for_unknown_drills: bool = Field(
+        default=False, description="Whether a drill without a movement may go to a paid engine, unchecked."
+    )
+    budget_day: float | None = Field(
+        default=None, ge=0, description="Most US dollars that paid engines may cost in a day (UTC)."
+    )
+    budget_month: float | None = Field(default=None, ge=0, description="The same in a month.")
+    budget_run: float | None = Field(default=None, ge=0, description="The same for one run.")
+    prices: Path | None = Field(
+        default=None, description="File with prices that come before ours; see docs/costs.md."
+    )
+    alert_url: SecretStr | None = Field(
+        default=None, description="Where an alert of a budget is sent, as a signed webhook."
+    )
+    alert_secret: SecretStr | None = Field(
+        default=None, description="Signs the alerts (Standard Webhooks, `whsec_…`); needed with the address."
+    )
     fake_script: str = Field(
         default="{}", description="What the `fake` engine plays, as JSON; see docs/service.md."
     )
@@ -206,6 +232,14 @@ class Settings(BaseSettings):
         return (
             [word.strip() for word in value.split(",") if word.strip()] if isinstance(value, str) else value
         )
+
+    @field_validator("engine_at_once", "engine_per_minute", mode="before")
+    @classmethod
+    def _read_numbers(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        pairs = [word.partition("=") for word in value.split(",") if word.strip()]
+        return {name.strip(): number.strip() for name, _, number in pairs}
 
     @field_validator("home", mode="after")
     @classmethod

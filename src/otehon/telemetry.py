@@ -27,6 +27,12 @@ STEP_ERRORS = Counter(
     ["engine", "stage", "cause"],
     registry=REGISTRY,
 )
+ALERTS = Counter(
+    "otehon_budget_alerts_total",
+    "Alerts that this process gave, by budget and percent of it.",
+    ["budget", "percent"],
+    registry=REGISTRY,
+)
 REQUESTS = Counter(
     "otehon_http_requests_total",
     "HTTP requests that this process answered, by method, route and status.",
@@ -77,6 +83,11 @@ def observe_first_picture(seconds: float) -> None:
 def observe_step(engine: str, stage: str, cause: str) -> None:
     """Note a step that failed."""
     STEP_ERRORS.labels(engine, str(stage), cause).inc()
+
+
+def observe_alert(budget: str, percent: int) -> None:
+    """Note that a budget has come to a level."""
+    ALERTS.labels(budget, str(percent)).inc()
 
 
 def set_up_logging(settings: Settings) -> None:

@@ -102,6 +102,22 @@ class Frames(Answer):
     total: int = Field(ge=1)
 
 
+class ClipCredit(Answer):
+    """What must be shown with somebody's clip."""
+
+    title: str
+    licence: str
+
+
+class Origin(Answer):
+    """Where the clip that plays comes from, when it is not the studio's."""
+
+    ai: bool = Field(description="Made by an AI: say so beside it.")
+    checked: bool = Field(description="Whether its movement was compared with the drill's.")
+    movement: bool = Field(description="Whether there is a movement of the drill to compare it with.")
+    credit: ClipCredit | None
+
+
 class Clip(Answer):
     """The demonstration of one prescribed drill."""
 
@@ -122,6 +138,7 @@ class Clip(Answer):
     shown_engine: str | None = Field(description="The engine that made what `video_url` plays.")
     poster_url: Link | None
     captions: Captions | None
+    origin: Origin | None = Field(description="Of a clip that the studio has not drawn: what must be told.")
     error: ClipFailure | None
 
 

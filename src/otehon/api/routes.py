@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, FastAPI
 
-from otehon.api import clips, docs_page, drills, events, health, media, runs, sessions, videos
+from otehon.api import clips, costs, docs_page, drills, events, health, media, runs, sessions, videos
 from otehon.api.addresses import PREFIX
 
 API = (videos, events, runs, clips, media, drills, sessions)
@@ -23,3 +23,4 @@ def add_routes(app: FastAPI) -> None:
         app.include_router(api_router(), prefix=prefix)
         app.include_router(docs_page.router, prefix=prefix)
     app.include_router(health.router)
+    app.include_router(costs.router)

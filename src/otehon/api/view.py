@@ -15,6 +15,7 @@ from otehon.api.models import (
     GenerationStatus,
     Message,
     NoVideo,
+    Origin,
     Video,
     VideoStatus,
 )
@@ -88,6 +89,7 @@ class View:
             shown_engine=clip.shown_engine,
             poster_url=self._studio_file(clip, Kind.POSTER),
             captions=self._captions(clip),
+            origin=_origin(clip),
             error=None if clip.error is None else _failure(clip.error),
         )
 
@@ -154,6 +156,12 @@ def _frames(clip: rows.Clip) -> Frames | None:
     if clip.frames_done is None or not clip.frames_total:
         return None
     return Frames(done=clip.frames_done, total=clip.frames_total)
+
+
+def _origin(clip: rows.Clip) -> Origin | None:
+    if clip.origin is None or clip.shown_engine == STUDIO:
+        return None
+    return Origin.model_validate(clip.origin)
 
 
 def _failure(error: Mapping[str, str]) -> ClipFailure:

@@ -9,7 +9,7 @@ import typer
 
 from otehon.errors import OtehonError
 
-COMMANDS = ("emulate", "extract", "openapi", "render", "warmup", "doctor", "serve", "worker")
+COMMANDS = ("emulate", "extract", "openapi", "render", "warmup", "costs", "doctor", "serve", "worker")
 GROUPS = ("drills",)
 
 

@@ -1,22 +1,20 @@
 """An engine that plays a script: for tests, benchmarks and demonstrations without a provider.
 
-Its state is in the handle alone, so that it behaves the same in every process and after every crash.
+Its state is in the handle alone, so that it behaves the same in every process and after every crash. As a
+paid engine it keeps its jobs in a folder, which stands for the provider: every process can list them there.
 """
 
 import asyncio
-import io
+import random
 import time
-from collections.abc import Collection, Sequence
-from fractions import Fraction
-from functools import lru_cache
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar, Literal
 
-import av
-import numpy as np
 from pydantic import BaseModel, ConfigDict
 
 from otehon.engines.base import (
+    Ask,
     Capabilities,
     Engine,
     EngineError,
@@ -29,12 +27,27 @@ from otehon.engines.base import (
     Refused,
     TryAgain,
     Unavailable,
+    Unclear,
     Waiting,
 )
+from otehon.engines.fake_footage import SIZE, footage_with
+from otehon.engines.fake_provider import FakeProvider
 from otehon.settings import Settings
 
-Fault = Literal["try_again", "refused", "unavailable", "outcome_unknown", "bug"]
-FPS = 10
+Fault = Literal[
+    "try_again",
+    "refused",
+    "unavailable",
+    "outcome_unknown",
+    "bug",
+    "begun",
+    "dropped",
+    "garbage",
+    "cut",
+    "black",
+    "frozen",
+]
+"""`begun` and `dropped` are unclear submits, with and without a job; the last four are footage."""
 
 
 class FakeScript(BaseModel):
@@ -47,6 +60,9 @@ class FakeScript(BaseModel):
         poll_after: what it asks callers to wait between polls.
         submit, poll, fetch: faults by attempt: the first try meets the first one, and so on; none is success.
         refuse_words: an order whose words contain this is refused.
+        provider: a folder with jobs: it is a paid engine then, which must not be asked the same twice.
+        lists: whether the provider can list its jobs.
+        chances: how likely each fault is in every call of its stage, beside the ones by attempt.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -59,47 +75,86 @@ class FakeScript(BaseModel):
     poll: Sequence[Fault | None] = ()
     fetch: Sequence[Fault | None] = ()
     refuse_words: str | None = None
+    provider: Path | None = None
+    lists: bool = True
+    chances: Mapping[Literal["submit", "poll", "fetch"], Mapping[Fault, float]] = {}
+
+    def fault(self, stage: Literal["submit", "poll", "fetch"], attempt: int) -> Fault | None:
+        """What goes wrong in this call."""
+        faults: Sequence[Fault | None] = getattr(self, stage)
+        if attempt < len(faults) and faults[attempt] is not None:
+            return faults[attempt]
+        chances = self.chances.get(stage, {})
+        kinds: list[Fault | None] = [*chances, None]
+        return random.choices(kinds, [*chances.values(), max(0.0, 1 - sum(chances.values()))])[0]
 
 
 class FakeEngine(Engine):
-    """Plays a `FakeScript`. Its footage is a short clip of one colour."""
+    """Plays a `FakeScript`. Its footage is a short clip of a moving bar."""
 
     name: ClassVar[str] = "fake"
     capabilities: Capabilities = Capabilities()
 
     def __init__(self, script: FakeScript) -> None:
         self.script = script
+        self._jobs = None if script.provider is None else FakeProvider(script.provider)
+        if self._jobs is not None:
+            self.capabilities = Capabilities(
+                paid=True, repeatable_submit=False, sizes=(SIZE,), lists=script.lists, cancels=True
+            )
+
+    async def ask(self, order: Order) -> Ask:
+        """The advice's words, in the one size there is."""
+        return Ask(order.words, order.seconds, SIZE, "fake")
 
     async def submit(self, order: Order) -> Handle:
         """Begin; the handle says when it will be ready."""
         await asyncio.sleep(self.script.submit_seconds)
-        _play(self.script.submit, order.attempt)
+        fault = self.script.fault("submit", order.attempt)
+        if fault in ("begun", "dropped"):
+            if fault == "begun" and self._jobs is not None:
+                self._jobs.begin(order.ask or await self.ask(order), self.script.seconds)
+            raise Unclear("the connection was lost")
+        _raise(fault)
         if self.script.refuse_words and self.script.refuse_words in order.words:
             raise Refused("moderated_before", "the script refuses these words")
+        if self._jobs is not None:
+            return self._jobs.begin(order.ask or await self.ask(order), self.script.seconds).handle
         now = time.time()
         return {"id": str(order.intent), "from": now, "ready_at": now + self.script.seconds, "polls": 0}
 
     async def poll(self, handle: Handle) -> Waiting | Ready:
         """Ready when the time has come."""
-        _play(self.script.poll, int(handle.get("attempt", 0)))
+        _raise(self.script.fault("poll", int(handle.get("attempt", 0))))
         now, begin, end = time.time(), float(handle["from"]), float(handle["ready_at"])
         if now >= end:
             return Ready()
         return Waiting(progress=(now - begin) / (end - begin), after=self.script.poll_after)
 
     async def fetch(self, handle: Handle, order: Order, folder: Path, progress: Progress) -> Footage:
-        """Write a clip of one colour."""
-        _play(self.script.fetch, order.attempt)
+        """Write a clip in which a bar moves over a ground of two colours; or what the script asks for."""
+        fault = self.script.fault("fetch", order.attempt)
+        _raise(fault)
         for tenth in range(10):
             await asyncio.sleep(self.script.fetch_seconds / 10)
             progress((tenth + 1) / 10)
         video = folder / "clip.mp4"
-        video.write_bytes(await asyncio.to_thread(plain_clip, max(1, round(order.seconds))))
+        video.write_bytes(await asyncio.to_thread(footage_with, fault, max(1, round(order.seconds))))
         return Footage(video=video)
 
     async def find(self, order: Order, since: float = 0.0, claimed: Collection[str] = ()) -> Handle | None:
-        """It never loses an order, and never has one that was not answered."""
-        return None
+        """Unpaid, it never has one that was not answered. Paid, it looks among its jobs."""
+        if self._jobs is None:
+            return None
+        if not self.script.lists or order.ask is None:
+            raise OutcomeUnknown("outcome_unknown", "this provider lists nothing")
+        job = self._jobs.find(order.ask, since, claimed)
+        return None if job is None else job.handle
+
+    async def cancel(self, handle: Handle) -> None:
+        """The provider's copy goes; that it was paid stays known."""
+        if self._jobs is not None:
+            self._jobs.delete(str(handle["id"]))
 
 
 def create(settings: Settings) -> FakeEngine:
@@ -107,32 +162,16 @@ def create(settings: Settings) -> FakeEngine:
     return FakeEngine(FakeScript.model_validate_json(settings.fake_script))
 
 
-@lru_cache(maxsize=16)
-def plain_clip(seconds: int) -> bytes:
-    """An MP4 of one colour, 160x120, of that many whole seconds."""
-    buffer = io.BytesIO()
-    with av.open(buffer, "w", format="mp4", options={"movflags": "frag_keyframe+empty_moov"}) as container:
-        stream = container.add_stream("libx264", rate=FPS)
-        stream.width, stream.height, stream.pix_fmt = 160, 120, "yuv420p"
-        stream.time_base = Fraction(1, FPS)
-        picture = np.full((120, 160, 3), (40, 120, 160), dtype=np.uint8)
-        for _ in range(seconds * FPS):
-            container.mux(stream.encode(av.VideoFrame.from_ndarray(picture, format="rgb24")))
-        container.mux(stream.encode())
-    return buffer.getvalue()
-
-
-def _play(faults: Sequence[Fault | None], attempt: int) -> None:
-    fault = faults[attempt] if attempt < len(faults) else None
+def _raise(fault: Fault | None) -> None:
     if fault == "bug":
         raise RuntimeError("the script asks for a bug")
-    errors: dict[str, type[EngineError]] = {
+    errors: dict[Fault, type[EngineError]] = {
         "try_again": TryAgain,
         "refused": Refused,
         "unavailable": Unavailable,
         "outcome_unknown": OutcomeUnknown,
     }
-    if fault is not None:
+    if fault in errors:
         raise errors[fault](_CAUSES[fault], "the script asks for it")
 
 

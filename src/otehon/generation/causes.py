@@ -34,6 +34,18 @@ NEXT = {
         "Look at the provider whether it was made, then retry by hand. It is not retried by itself, so that"
         " nothing is paid twice.",
     ),
+    "raise_budget": Sentence(
+        "次の期間を待つか、管理者が OTEHON_BUDGET_DAY などの上限を上げてください。",
+        "Wait for the next day or month, or have the operator raise OTEHON_BUDGET_DAY, _MONTH or _RUN.",
+    ),
+    "add_price": Sentence(
+        "管理者は OTEHON_PRICES のファイルに料金を書いてください。",
+        "The operator should add the price to the file that OTEHON_PRICES names.",
+    ),
+    "allow_unknown": Sentence(
+        "確認なしでよければ、管理者が OTEHON_PAY_FOR_UNKNOWN_DRILLS を true にしてください。",
+        "Where an unchecked clip is good enough, the operator may set OTEHON_PAY_FOR_UNKNOWN_DRILLS.",
+    ),
     "report": Sentence("ログを添えて報告してください。", "Report it with the log."),
 }
 
@@ -116,6 +128,86 @@ CAUSES = {
     ),
     "expired": Cause(
         Sentence("提供元の動画の期限が切れました。", "The provider's copy has expired."), True, "retry"
+    ),
+    "cut_short": Cause(
+        Sentence(
+            "届いた動画が途中で切れています。",
+            "The clip that arrived ends too early.",
+        ),
+        True,
+        "retry",
+    ),
+    "wrong_size": Cause(
+        Sentence(
+            "届いた動画の大きさが依頼と違います。",
+            "The clip that arrived does not have the size that was asked for.",
+        ),
+        False,
+        "check_settings",
+    ),
+    "black": Cause(
+        Sentence(
+            "届いた動画が真っ黒です。",
+            "The clip that arrived is black.",
+        ),
+        True,
+        "retry",
+    ),
+    "slate": Cause(
+        Sentence(
+            "届いた動画に何も映っていません。",
+            "The clip that arrived shows nothing but one colour.",
+        ),
+        True,
+        "retry",
+    ),
+    "frozen": Cause(
+        Sentence(
+            "届いた動画が動きません。",
+            "Nothing moves in the clip that arrived.",
+        ),
+        True,
+        "retry",
+    ),
+    "wrong_form": Cause(
+        Sentence(
+            "届いた動画の動きがお手本と違います。",
+            "The clip that arrived does not move as the drill does.",
+        ),
+        True,
+        "retry",
+    ),
+    "over_budget": Cause(
+        Sentence(
+            "予算の上限に達したため、有料の動画エンジンには依頼していません。",
+            "The budget is used up: no paid engine was asked.",
+        ),
+        False,
+        "raise_budget",
+    ),
+    "price_unknown": Cause(
+        Sentence(
+            "料金が分からないため、予算の範囲で依頼できません。",
+            "The engine's price is not known, so that no budget can be kept.",
+        ),
+        False,
+        "add_price",
+    ),
+    "no_movement": Cause(
+        Sentence(
+            "このドリルには確かめるための動きのデータがないため、有料の動画エンジンには依頼していません。",
+            "There is no movement of this drill to check a clip against: no paid engine was asked.",
+        ),
+        False,
+        "allow_unknown",
+    ),
+    "not_begun": Cause(
+        Sentence(
+            "提供元に依頼が届いていませんでした。料金はかかっていません。",
+            "The engine never took the request. Nothing was charged.",
+        ),
+        True,
+        "retry",
     ),
     "outcome_unknown": Cause(
         Sentence(

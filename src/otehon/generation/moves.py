@@ -1,5 +1,6 @@
 """Transitions of a clip, as data. Pure."""
 
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -7,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from otehon.engines.base import (
+    Ask,
     EngineError,
     Handle,
     Order,
@@ -18,7 +20,14 @@ from otehon.engines.base import (
 )
 from otehon.generation.chain import STUDIO, next_engine
 from otehon.generation.pace import TRIES, backoff
+from otehon.generation.unclear import DECLARED, SETTLED, asked_for
 from otehon.store.rows import Clip, Stage
+
+BAD_FOOTAGE = {"bad_footage": 3, "cut_short": 3}
+"""How often a file that arrived broken is fetched in all."""
+
+LOOK_AGAIN = 5.0
+"""Most seconds between two look-ups of an unclear submit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,8 @@ class Move:
         commit: whether it must be in the database before anything else happens.
         ledger: the state that a paid attempt has come to.
         provider_id: the provider's name of the job, for the ledger.
+        delivered: seconds of video that arrived, for the ledger.
+        leaves: the job that the clip has no more use for: the provider's copy goes.
     """
 
     changes: Mapping[str, Any] = field(default_factory=dict[str, Any])
@@ -38,11 +49,16 @@ class Move:
     commit: bool = True
     ledger: str | None = None
     provider_id: str | None = None
+    delivered: float | None = None
+    leaves: Handle | None = None
 
 
-def begin(clip: Clip, engine: str, intent: UUID, deadline: float) -> Move:
+def begin(clip: Clip, engine: str, intent: UUID, deadline: float, ask: Ask | None = None) -> Move:
     """The intent to ask an engine."""
-    changes: dict[str, Any] = {"stage": Stage.SUBMITTING, "engine": engine, "handle": {"intent": str(intent)}}
+    handle: dict[str, Any] = {"intent": str(intent), "asked_at": datetime.now(UTC).timestamp()}
+    if ask is not None:
+        handle["ask"] = ask.as_json()
+    changes: dict[str, Any] = {"stage": Stage.SUBMITTING, "engine": engine, "handle": handle}
     if clip.deadline is None:
         changes["deadline"] = datetime.now(UTC) + timedelta(seconds=deadline)
     return Move(changes, ledger="committed")
@@ -55,17 +71,28 @@ def submitted(clip: Clip, job: Handle, commit: bool) -> Move:
     return Move(changes, commit=commit, ledger="submitted", provider_id=str(job.get("id", "")) or None)
 
 
-def shown(clip: Clip, engine: str, media: str, preferred: Sequence[str]) -> Move:
-    """The engine's clip can be played; a better engine follows where there is one."""
+def shown(
+    clip: Clip,
+    engine: str,
+    media: str,
+    preferred: Sequence[str],
+    origin: Mapping[str, Any] | None = None,
+) -> Move:
+    """The engine's clip can be played; a better engine follows where there is one.
+
+    Args:
+        origin: what must be told of it: that an AI made it, whose it is, that nothing checked its movement.
+    """
     tried = [*clip.tried, engine]
     column = "studio_media" if engine == STUDIO else "engine_media"
     changes = {
         "shown_engine": engine,
         column: media,
         "first_picture_at": clip.first_picture_at or datetime.now(UTC),
+        "origin": origin,
         **_next_engine_of(clip, tried, engine, preferred),
     }
-    return Move(changes, wait=_wait_after(changes), ledger="settled")
+    return Move(changes, wait=_wait_after(changes), ledger="settled", leaves=_job(clip))
 
 
 def given_up(clip: Clip, error: EngineError, preferred: Sequence[str]) -> Move:
@@ -76,18 +103,27 @@ def given_up(clip: Clip, error: EngineError, preferred: Sequence[str]) -> Move:
     changes |= _next_engine_of(clip, tried, clip.shown_engine, () if unknown else preferred)
     if changes["stage"] is Stage.FAILED and unknown:
         changes["stage"] = Stage.UNKNOWN
-    return Move(changes, wait=_wait_after(changes), ledger="unknown" if unknown else "refunded")
+    ledger = "unknown" if unknown else "settled" if _is_spent(clip, error) else "refunded"
+    return Move(changes, wait=_wait_after(changes), ledger=ledger, leaves=_job(clip))
 
 
-def tried_in_vain(clip: Clip, error: TryAgain, preferred: Sequence[str]) -> Move:
-    """The same again later, while there are tries and time left."""
+def tried_in_vain(clip: Clip, error: TryAgain, preferred: Sequence[str], patient: bool = False) -> Move:
+    """The same again later, while there are tries and time left.
+
+    Args:
+        patient: money has been spent on a job that exists: only time ends it, and footage that is no good.
+    """
     late = clip.deadline is not None and datetime.now(UTC) > clip.deadline
-    if late or clip.attempt + 1 >= TRIES:
+    tries = BAD_FOOTAGE.get(
+        error.cause, sys.maxsize if patient and clip.stage is not Stage.SUBMITTING else TRIES
+    )
+    if late or clip.attempt + 1 >= tries:
         return given_up(clip, error, preferred)
     # A submit that did nothing begins again with an intent of its own.
     stage = Stage.QUEUED if clip.stage is Stage.SUBMITTING else clip.stage
     changes = {"stage": stage, "attempt": clip.attempt + 1}
-    return Move(changes, wait=backoff(clip.attempt, error.after), ledger="refunded")
+    ledger = "refunded" if stage is Stage.QUEUED else None
+    return Move(changes, wait=backoff(min(clip.attempt, TRIES), error.after), ledger=ledger)
 
 
 def after_paid_submit(clip: Clip, error: Exception, asked_here: bool, preferred: Sequence[str]) -> Move:
@@ -96,15 +132,27 @@ def after_paid_submit(clip: Clip, error: Exception, asked_here: bool, preferred:
     What the engine calls `TryAgain` on the submit itself did nothing. Everything unclear stays where it is,
     so that the next step looks for the job at the provider. What cannot be found out is for a person.
     """
-    if isinstance(error, TryAgain) and asked_here:
+    if asked_here and isinstance(error, TryAgain):
         return tried_in_vain(clip, error, preferred)
-    if isinstance(error, OutcomeUnknown) and not asked_here:
+    if asked_here and isinstance(error, Refused | Unavailable):
         return given_up(clip, error, preferred)
-    if isinstance(error, Refused | Unavailable):
+    if not asked_here and isinstance(error, OutcomeUnknown):
         return given_up(clip, error, preferred)
-    if clip.attempt + 1 >= TRIES:
+    if not asked_here and asked_for(clip) > DECLARED:
         return given_up(clip, OutcomeUnknown("outcome_unknown", str(error)), preferred)
-    return Move({"attempt": clip.attempt + 1}, wait=backoff(clip.attempt))
+    return look_again(clip)
+
+
+def look_again(clip: Clip) -> Move:
+    """The provider is asked once more for the job of an unclear submit."""
+    return Move({"attempt": clip.attempt + 1}, wait=min(LOOK_AGAIN, backoff(min(clip.attempt, TRIES))))
+
+
+def not_found(clip: Clip) -> Move:
+    """The provider has no such job: believed when it has had time to list it. Then it is asked anew."""
+    if asked_for(clip) < SETTLED:
+        return look_again(clip)
+    return Move({"stage": Stage.QUEUED, "attempt": 0, "handle": None}, ledger="refunded")
 
 
 def describe(clip: Clip, error: EngineError) -> dict[str, Any]:
@@ -114,7 +162,8 @@ def describe(clip: Clip, error: EngineError) -> dict[str, Any]:
 
 def order_of(clip: Clip, variant: Variant) -> Order:
     """What the engine is asked for. The intent is the clip's own where none was committed."""
-    intent = (clip.handle or {}).get("intent")
+    handle = clip.handle or {}
+    intent, ask = handle.get("intent"), handle.get("ask")
     return Order(
         clip_id=clip.id,
         intent=UUID(intent) if intent else clip.id,
@@ -125,6 +174,7 @@ def order_of(clip: Clip, variant: Variant) -> Order:
         dose=clip.dose,
         seconds=clip.seconds,
         variant=variant,
+        ask=None if ask is None else Ask.from_json(ask),
     )
 
 
@@ -145,3 +195,14 @@ def _next_engine_of(
 
 def _wait_after(changes: Mapping[str, Any]) -> float | None:
     return None if changes["stage"].is_final else 0.0
+
+
+def _job(clip: Clip) -> Handle | None:
+    return (clip.handle or {}).get("job")
+
+
+def _is_spent(clip: Clip, error: EngineError) -> bool:
+    """Whether the money is gone: a job that was made is paid for, whatever came of it."""
+    if error.spent or clip.stage is Stage.FETCHING:
+        return True
+    return clip.stage is Stage.WAITING and isinstance(error, TryAgain)

@@ -10,6 +10,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.jobs import Job
 
 from otehon.engines.base import Handle, Variant
+from otehon.generation.budgets import Alert
 from otehon.generation.pace import SOMEBODY_WAITS, backoff, browsing, priority
 from otehon.generation.specimens import PREVIEW, find_specimen
 from otehon.store.address import driver_conninfo
@@ -23,6 +24,7 @@ UPKEEP_LANE = "upkeep"
 ADVANCE = "advance_clip"
 RENDER_VARIANT = "render_variant"
 CANCEL_AT_PROVIDER = "cancel_at_provider"
+ALERT = "alert_of_budget"
 
 
 class HandBack(BaseRetryStrategy):
@@ -67,6 +69,13 @@ async def defer_cancel(queue: App, repository: Repository, engine: str, job: Han
     connection = await repository.driver_connection()
     deferrer = queue.configure_task(CANCEL_AT_PROVIDER, queue=ENGINE_LANE, connection=connection)
     await deferrer.defer_async(engine=engine, job=dict(job))
+
+
+async def defer_alert(queue: App, repository: Repository, alert: Alert) -> None:
+    """Have an alert sent, in the repository's transaction."""
+    connection = await repository.driver_connection()
+    deferrer = queue.configure_task(ALERT, queue=UPKEEP_LANE, connection=connection)
+    await deferrer.defer_async(alert=asdict(alert))
 
 
 async def defer_variant(queue: App, clip: Clip, media: str, variant: Variant) -> None:

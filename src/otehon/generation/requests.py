@@ -105,8 +105,10 @@ class Requests:
         """Remove a run with all that was made of it, here and at the providers; whether there was any."""
         async with self.steps.database.transaction() as repository:
             await repository.lock_run(run_id)
+            await repository.lock_videos_of_run(run_id)
             clips = await repository.clips_of_run(run_id)
             await self._stop(repository, clips)
+            await repository.forget_asks(run_id)
             existed = await repository.delete_run(run_id)
             await repository.announce(run_id)
             keys = {key for clip in clips for key in (clip.studio_media, clip.engine_media) if key}
@@ -169,7 +171,10 @@ class Requests:
             await defer_advance(self.steps.queue, repository, clip, self.steps.lane_of(clip))
 
     async def _stop(self, repository: Repository, clips: list[Clip]) -> None:
-        await repository.drop_jobs([job_lock(clip.id) for clip in clips])
+        # A step in the middle of a paid submit goes on: only it learns the job that is to be canceled.
+        paying = {clip.id for clip in clips if clip.stage is Stage.SUBMITTING}
+        await repository.drop_jobs([job_lock(clip.id) for clip in clips if clip.id not in paying])
+        await repository.drop_jobs([job_lock(clip_id) for clip_id in paying], stop=False)
         for clip in clips:
             job = (clip.handle or {}).get("job")
             if clip.engine and job:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 
 import psycopg
 import structlog
@@ -11,14 +12,21 @@ from procrastinate import App
 
 from otehon.engines.base import Engine, Variant
 from otehon.engines.registry import load_engines
+from otehon.generation.alerting import alerter_of
+from otehon.generation.arrival import Arrival
+from otehon.generation.attempts import Attempts
 from otehon.generation.chain import STUDIO
+from otehon.generation.checks.inspection import Inspector
 from otehon.generation.lanes import LanePlan, run_lanes
+from otehon.generation.ledger import Ledger
 from otehon.generation.links import Links, link_secret
 from otehon.generation.media import MediaStore
+from otehon.generation.policy import policy_of
 from otehon.generation.queue import make_queue
 from otehon.generation.reading import Reader
 from otehon.generation.requests import Requests
 from otehon.generation.steps import Steps
+from otehon.generation.sweep import sweep
 from otehon.generation.tasks import register_tasks
 from otehon.generation.variants import Variants
 from otehon.generation.watch import RunWatcher
@@ -50,6 +58,7 @@ class Runtime:
     variants: Variants
     requests: Requests
     watcher: RunWatcher
+    inspector: Inspector
 
     async def work(self, studio_slots: int | None = None) -> None:
         """Run this process's workers until canceled."""
@@ -81,6 +90,7 @@ async def open_runtime(settings: Settings, read: Reader) -> AsyncGenerator[Runti
                 yield runtime
             finally:
                 listening.cancel()
+                runtime.inspector.close()
                 for engine in runtime.engines.values():
                     await engine.close()
                 await runtime.database.close()
@@ -162,9 +172,21 @@ def _assemble(settings: Settings, url: str, queue: App, read: Reader) -> Runtime
     media = MediaStore.at(settings.media_url, settings.home)
     engines = load_engines(settings)
     variant = Variant(lang=settings.clip_lang, size=settings.clip_size, text=settings.clip_text)
-    steps = Steps(database, queue, media, engines, list(engines), variant, settings.clip_deadline)
+    policy, inspector = policy_of(settings), Inspector()
+    attempts = Attempts(
+        database=database,
+        media=media,
+        engines=engines,
+        preferred=list(engines),
+        variant=variant,
+        deadline=settings.clip_deadline,
+        policy=policy,
+        arrival=Arrival(inspector),
+    )
+    steps = Steps(database, queue, attempts, Ledger(policy, queue))
     variants = Variants(database, queue, media, engines.get(STUDIO))
-    register_tasks(queue, steps, variants, settings.media_ttl, settings.media_max_bytes)
+    sweeping = partial(sweep, database, media, settings.media_ttl, settings.media_max_bytes)
+    register_tasks(queue, steps, variants, alerter_of(settings), sweeping)
     return Runtime(
         settings=settings,
         database=database,
@@ -175,4 +197,5 @@ def _assemble(settings: Settings, url: str, queue: App, read: Reader) -> Runtime
         variants=variants,
         requests=Requests(steps, read),
         watcher=RunWatcher(url),
+        inspector=inspector,
     )

@@ -64,3 +64,8 @@ def specimen(drill: Drill) -> Clip:
 @cache
 def _moving() -> Mapping[UUID, Drill]:
     return MappingProxyType({specimen_id(drill.id): drill for drill in catalogue() if drill.moves})
+
+
+def has_movement(drill: str | None) -> bool:
+    """Whether the catalogue has a movement of a drill."""
+    return drill is not None and drill in catalogue() and catalogue().get(drill).moves

@@ -11,12 +11,12 @@ from otehon.store.session import Row, Session
 COLUMNS = (
     "id, video_id, position, drill, title, words, dose, seconds, stage, engine, tried, handle, attempt,"
     " progress, error, shown_engine, studio_media, engine_media, deadline, revision, created_at,"
-    " first_picture_at, finished_at, frames_done, frames_total"
+    " first_picture_at, finished_at, frames_done, frames_total, origin"
 )
 NOTHING_DRAWN = "frames_done = NULL, frames_total = NULL"
 """Every transition ends what was being drawn."""
 
-JSON_COLUMNS = ("handle", "error", "dose")
+JSON_COLUMNS = ("handle", "error", "dose", "origin")
 ACTIVE_JOB = (
     "SELECT FROM procrastinate_jobs j WHERE j.lock = clips.id::text AND j.status IN ('todo', 'doing')"
 )
@@ -116,6 +116,14 @@ class ClipQueries(Session):
         """
         return [clip_from(row) for row in await self._rows(query, id=video_id)]
 
+    async def clips_at(self, engine: str) -> int:
+        """How many clips an engine is busy with now."""
+        query = """
+            SELECT count(*) FROM clips
+            WHERE finished_at IS NULL AND engine = :engine AND stage IN ('submitting', 'waiting', 'fetching')
+        """
+        return int(await self._value(query, engine=engine))
+
     async def clips_without_job(self, older_than: float) -> list[Clip]:
         """Unfinished clips, older than so many seconds, that no job will move any more."""
         query = f"""
@@ -136,7 +144,7 @@ class ClipQueries(Session):
     async def forget_engine_media(self, keys: Sequence[str]) -> None:
         """A better engine's clip has been swept: the studio's is shown again, for it can be made again."""
         query = """
-            UPDATE clips SET engine_media = NULL, revision = revision + 1,
+            UPDATE clips SET engine_media = NULL, origin = NULL, revision = revision + 1,
                 shown_engine = CASE WHEN studio_media IS NULL THEN NULL ELSE 'studio' END
             WHERE engine_media = ANY(:keys)
         """

@@ -41,13 +41,13 @@ class HealthQueries(Session):
         """
         return await self._run(query, silent=silent_for)
 
-    async def drop_jobs(self, locks: Sequence[str]) -> None:
-        """Remove the waiting jobs under these locks, and ask the running ones to stop."""
+    async def drop_jobs(self, locks: Sequence[str], stop: bool = True) -> None:
+        """Remove the waiting jobs under these locks, and ask the running ones to stop where `stop` is set."""
         query = """
-            SELECT procrastinate_cancel_job_v1(id, true, true) FROM procrastinate_jobs
+            SELECT procrastinate_cancel_job_v1(id, :stop, true) FROM procrastinate_jobs
             WHERE lock = ANY(:locks) AND status IN ('todo', 'doing')
         """
-        await self._rows(query, locks=list(locks))
+        await self._rows(query, locks=list(locks), stop=stop)
 
     async def queue_depth(self) -> list[tuple[str, str, int]]:
         """(queue, status, how many) of the jobs that are not finished."""

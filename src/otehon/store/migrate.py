@@ -23,7 +23,7 @@ def migrate(url: str) -> None:
     try:
         with engine.begin() as connection:
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
-            command.upgrade(_config(connection), "head")
+            command.upgrade(_config(connection), "heads")
     finally:
         engine.dispose()
 

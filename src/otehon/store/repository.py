@@ -1,5 +1,6 @@
 """The repository: every query there is, on one transaction."""
 
+from otehon.store.breakers import BreakerQueries
 from otehon.store.clips import ClipQueries
 from otehon.store.costs import CostQueries
 from otehon.store.health import HealthQueries
@@ -8,5 +9,7 @@ from otehon.store.states import StateQueries
 from otehon.store.videos import VideoQueries
 
 
-class Repository(RunQueries, VideoQueries, ClipQueries, CostQueries, HealthQueries, StateQueries):
+class Repository(
+    RunQueries, VideoQueries, ClipQueries, CostQueries, BreakerQueries, HealthQueries, StateQueries
+):
     """All SQL of the service, grouped by table. Made by `Database.transaction`."""

@@ -99,19 +99,56 @@ class Clip:
     frames_done: int | None = None
     frames_total: int | None = None
     ahead: int | None = None
+    origin: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Cost:
-    """A row of `costs`: money of one paid attempt."""
+class Intent:
+    """That money may be spent: what is committed before a paid call.
+
+    Args:
+        intent: identifies the attempt.
+        ask: what will be sent; forgotten with the run.
+        fingerprint: the same digits are the same request.
+        estimate: what it is expected to cost, or none where the price is not known.
+    """
 
     intent: UUID
     clip_id: UUID
     run_id: int
     engine: str
+    model: str
+    ask: Mapping[str, Any]
+    fingerprint: str
+    seconds: float
+    estimate: float | None
+    currency: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """A row of `costs`: money of one paid attempt. `amount` is none until it is settled or refunded."""
+
+    intent: UUID
+    clip_id: UUID
+    run_id: int
+    engine: str
+    model: str
     provider_id: str | None
     state: str
+    estimate: float | None
     amount: float | None
     currency: str | None
     seconds: float | None
+    delivered: float | None
+    ask: Mapping[str, Any] | None
     created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What paid attempts have cost or may cost, in the table's currency: today, this month, for one run."""
+
+    day: float
+    month: float
+    run: float

@@ -70,6 +70,10 @@ class VideoQueries(Session):
         query = "SELECT * FROM generated_videos WHERE id = :id FOR UPDATE"
         return _video_if(await self._row(query, id=video_id))
 
+    async def lock_videos_of_run(self, run_id: int) -> None:
+        """Hold every request of a run: no step writes one of its clips until this transaction ends."""
+        await self._rows("SELECT id FROM generated_videos WHERE run_id = :id FOR UPDATE", id=run_id)
+
     async def settle_video(self, video_id: int) -> VideoStatus:
         """Derive the video's status from its clips. The caller holds `lock_video`."""
         query = f"""

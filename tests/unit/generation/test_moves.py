@@ -2,9 +2,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from otehon.engines.base import OutcomeUnknown, Refused, TryAgain, Unavailable
+import pytest
+
+from otehon.engines.base import OutcomeUnknown, Refused, TryAgain, Unavailable, Unclear
 from otehon.generation import moves
 from otehon.generation.pace import TRIES
+from otehon.generation.unclear import DECLARED, SETTLED
 from otehon.store.rows import Clip, Stage
 
 NOW = datetime.now(UTC)
@@ -45,29 +48,75 @@ def test_a_submit_that_did_nothing_begins_again_with_a_new_intent() -> None:
     assert (move.changes["stage"], move.wait) == (Stage.QUEUED, 9)
 
 
+def asked(ago: float, **changes: Any) -> Clip:
+    handle = {"intent": str(UUID(int=2)), "asked_at": datetime.now(UTC).timestamp() - ago}
+    return clip(handle=handle, **changes)
+
+
 def test_an_unclear_paid_submit_stays_to_be_looked_up() -> None:
-    for error in (OutcomeUnknown("outcome_unknown"), RuntimeError("connection reset")):
-        move = moves.after_paid_submit(clip(), error, True, PREFERRED)
+    for error in (Unclear(), OutcomeUnknown("outcome_unknown"), RuntimeError("connection reset")):
+        move = moves.after_paid_submit(asked(1), error, True, PREFERRED)
         assert "stage" not in move.changes
+        assert move.ledger is None
         assert move.wait
 
 
 def test_what_the_provider_cannot_tell_is_for_a_person_and_the_studios_clip_stays() -> None:
-    move = moves.after_paid_submit(clip(attempt=1), OutcomeUnknown("outcome_unknown"), False, PREFERRED)
+    move = moves.after_paid_submit(asked(5), OutcomeUnknown("outcome_unknown"), False, PREFERRED)
     assert (move.changes["stage"], move.changes["error"]["cause"]) == (Stage.DONE, "outcome_unknown")
     assert move.ledger == "unknown"
-    bare = clip(attempt=1, shown_engine=None)
+    bare = asked(5, shown_engine=None)
     move = moves.after_paid_submit(bare, OutcomeUnknown("outcome_unknown"), False, PREFERRED)
     assert move.changes["stage"] is Stage.UNKNOWN
 
 
-def test_a_look_up_that_never_succeeds_ends_as_unknown_and_is_never_submitted_again() -> None:
-    tired = clip(attempt=TRIES - 1)
-    move = moves.after_paid_submit(tired, TryAgain("unreachable"), False, PREFERRED)
-    assert move.changes["error"]["cause"] == "outcome_unknown"
-    for attempt in range(TRIES - 1):
-        move = moves.after_paid_submit(clip(attempt=attempt), TryAgain("unreachable"), False, PREFERRED)
-        assert move.changes == {"attempt": attempt + 1}
+@pytest.mark.parametrize(
+    "error", [TryAgain("unreachable"), Unavailable("no_key"), Refused("bad_request"), RuntimeError("x")]
+)
+def test_a_look_up_that_fails_is_tried_for_two_minutes_and_declared(error: Exception) -> None:
+    move = moves.after_paid_submit(asked(DECLARED - 5), error, False, PREFERRED)
+    assert move.changes == {"attempt": 1}
+    assert move.wait is not None
+    assert move.wait <= moves.LOOK_AGAIN
+    move = moves.after_paid_submit(asked(DECLARED + 1), error, False, PREFERRED)
+    assert (move.changes["error"]["cause"], move.ledger) == ("outcome_unknown", "unknown")
+
+
+def test_a_job_that_is_not_listed_is_believed_missing_only_when_nobody_can_submit_it_any_more() -> None:
+    assert moves.not_found(asked(SETTLED - 2)).changes == {"attempt": 1}
+    anew = moves.not_found(asked(SETTLED + 1))
+    assert (anew.changes["stage"], anew.changes["handle"], anew.ledger) == (Stage.QUEUED, None, "refunded")
+
+
+def test_a_paid_job_that_exists_is_waited_for_until_the_deadline_and_then_paid() -> None:
+    waiting = clip(stage=Stage.WAITING, attempt=TRIES + 20, handle={"job": {"id": "x"}})
+    assert moves.tried_in_vain(waiting, TryAgain("unreachable"), PREFERRED, patient=True).wait
+    late = clip(stage=Stage.WAITING, handle={"job": {"id": "x"}}, deadline=NOW - timedelta(seconds=1))
+    move = moves.tried_in_vain(late, TryAgain("unreachable"), PREFERRED, patient=True)
+    assert (move.ledger, move.leaves) == ("settled", {"id": "x"})
+
+
+def test_footage_that_is_broken_is_fetched_three_times() -> None:
+    for attempt, stage in ((0, Stage.FETCHING), (1, Stage.FETCHING), (2, Stage.DONE)):
+        fetching = clip(stage=Stage.FETCHING, attempt=attempt)
+        move = moves.tried_in_vain(fetching, TryAgain("bad_footage"), PREFERRED, patient=True)
+        assert move.changes["stage"] is stage
+        assert move.ledger == ("settled" if stage is Stage.DONE else None)
+
+
+@pytest.mark.parametrize(
+    ("stage", "error", "ledger"),
+    [
+        (Stage.SUBMITTING, Refused("moderated_before"), "refunded"),
+        (Stage.WAITING, Refused("provider_failed"), "refunded"),
+        (Stage.WAITING, Refused("moderated_after", spent=True), "settled"),
+        (Stage.FETCHING, Refused("expired"), "settled"),
+    ],
+)
+def test_what_was_made_is_paid_and_what_was_not_is_refunded(
+    stage: Stage, error: Refused, ledger: str
+) -> None:
+    assert moves.given_up(clip(stage=stage), error, PREFERRED).ledger == ledger
 
 
 def test_a_refused_clip_is_handed_on_or_ends() -> None:

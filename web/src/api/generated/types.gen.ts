@@ -96,7 +96,27 @@ export type Clip = {
      */
     poster_url: string | null;
     captions: Captions | null;
+    /**
+     * Of a clip that the studio has not drawn: what must be told.
+     */
+    origin: Origin | null;
     error: ClipFailure | null;
+};
+
+/**
+ * ClipCredit
+ *
+ * What must be shown with somebody's clip.
+ */
+export type ClipCredit = {
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Licence
+     */
+    licence: string;
 };
 
 /**
@@ -418,6 +438,33 @@ export type NoVideo = {
      * Status
      */
     status: 'not_found';
+};
+
+/**
+ * Origin
+ *
+ * Where the clip that plays comes from, when it is not the studio's.
+ */
+export type Origin = {
+    /**
+     * Ai
+     *
+     * Made by an AI: say so beside it.
+     */
+    ai: boolean;
+    /**
+     * Checked
+     *
+     * Whether its movement was compared with the drill's.
+     */
+    checked: boolean;
+    /**
+     * Movement
+     *
+     * Whether there is a movement of the drill to compare it with.
+     */
+    movement: boolean;
+    credit: ClipCredit | null;
 };
 
 /**

@@ -1,0 +1,1 @@
+"""What arrives from an engine is looked at before it is shown."""

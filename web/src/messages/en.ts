@@ -126,6 +126,8 @@ export const en: Messages = {
     making: "being made",
     queued: "waiting",
     broken: "failed",
+    right: "○ Right",
+    mistake: "× Usual mistake",
   },
   none: {
     title: "This advice has no drill section",

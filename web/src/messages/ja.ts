@@ -125,6 +125,8 @@ export const ja = {
     making: "作成中",
     queued: "順番待ち",
     broken: "失敗",
+    right: "○ 正しい動き",
+    mistake: "× よくあるまちがい",
   },
   none: {
     title: "このアドバイスには補強ドリルの欄がありません",

@@ -35,7 +35,8 @@ const MORE = {
 
 test.each(flat(ja))("%s is said in both languages with the same values", (id, text) => {
   const other = EN.get(id) ?? "";
-  const names = (message: string) => [...message.matchAll(/\{(\w+)(?=[,}])/g)].map((match) => match[1]).sort();
+  const names = (message: string) =>
+    [...message.matchAll(/\{(\w+)(?=[,}])/g)].map((match) => match[1]).sort();
   expect(other).not.toBe("");
   expect(names(other).filter((name) => name !== "one")).toEqual(names(text));
 });

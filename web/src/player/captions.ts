@@ -1,4 +1,7 @@
-export type Cue = { start: number; end: number; text: string };
+/** Seconds of a clip, the end excluded. */
+export type Span = { start: number; end: number };
+
+export type Cue = Span & { text: string };
 
 /** What the clip counts: `starts[n]` is when the count becomes n + 1; `total` is the dose's. */
 export type Counter = { unit: "reps" | "seconds"; total: number; starts: readonly number[] };
@@ -40,8 +43,8 @@ function seconds([hours, minutes, whole, thousandths]: (string | undefined)[]): 
   return Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(whole) + Number(thousandths) / 1000;
 }
 
-/** The cue that is on at that time; between two cues, none. */
-export function cueAt(cues: readonly Cue[], time: number): Cue | null {
+/** The cue, or other part of the clip, that is on at that time; between two, none. */
+export function cueAt<Part extends Span>(cues: readonly Part[], time: number): Part | null {
   return cues.find((cue) => time >= cue.start && time < cue.end) ?? null;
 }
 

@@ -13,6 +13,8 @@ const badge = cva(
         faint: "font-medium text-text-2 inset-ring inset-ring-line-strong",
         onPicture: "bg-white/92 text-ink-900",
         onPictureStrong: "bg-ink-900/92 text-white",
+        right: "bg-teal-600 text-white",
+        wrong: "bg-red-700 text-white",
       },
     },
     defaultVariants: { look: "plain" },

@@ -2,9 +2,10 @@
 
     python -m benchmarks.paid [clips] [kills]
 
-Two workers share one database and one provider, the fake engine's folder of jobs, which honours no idempotency
-key. Every call may fail: refused, unreachable, cut off before or after it was accepted, garbage, cut, black. Every
-job that the provider took was paid. Each must belong to one attempt of one clip, and every clip must end.
+Two workers share one database and one provider, the fake engine's folder of jobs, which honours no
+idempotency key. Every call may fail: refused, unreachable, cut off before or after it was accepted, garbage,
+cut, black. Every job that the provider took was paid. Each must belong to one attempt of one clip, and every
+clip must end.
 """
 
 import asyncio

@@ -17,6 +17,8 @@ from otehon.studio.take import Take
 
 # The painter runs at most so many frames ahead of the encoder.
 AHEAD = 8
+# Patches begin and end at multiples of this, pixels.
+STEP = 16
 
 
 @dataclass(frozen=True)
@@ -106,18 +108,39 @@ class _Easel:
         if self._ground is not None:
             self._ground.draw(pose, self._frame)
         box = self._painter.paint(self._take.bones[pose], self._frame, self._take.cords_of(pose))
+        box = _widened(box, *self._frame.luma.shape)
         part = cut_out(self._frame, box)
         pixels = part.copied()
         put_back(cut_out(self._empty, box), part)
         return Patch(box, pixels)
 
 
+def _widened(box: Box, height: int, width: int) -> Box:
+    """Its sides moved outwards to whole steps, so that most patches of a movement have the same box."""
+    return Box(
+        box.top // STEP * STEP,
+        min(height, -(-box.bottom // STEP) * STEP),
+        box.left // STEP * STEP,
+        min(width, -(-box.right // STEP) * STEP),
+    )
+
+
 def put(patch: Patch, before: Patch | None, empty: Planes, frame: Planes) -> None:
     """Show a patch in a frame that shows the one before it."""
     if patch is before:
         return
-    take_away(before, empty, frame)
+    if before is not None and not _holds(patch.box, before.box):
+        take_away(before, empty, frame)
     put_back(patch.pixels, cut_out(frame, patch.box))
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    return (
+        outer.top <= inner.top
+        and outer.bottom >= inner.bottom
+        and outer.left <= inner.left
+        and outer.right >= inner.right
+    )
 
 
 def take_away(before: Patch | None, empty: Planes, frame: Planes) -> None:

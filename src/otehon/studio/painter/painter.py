@@ -124,7 +124,7 @@ class Painter:
         snap(mesh, self._body, view, self.figure.albedo, self._needed, self._points, self._work, self._out)
         dark = cast_shadow(self.figure.primitives, self._posed, view, self._grid)
         shaded = self._with_wall(shadow_box(view, dark, width, height))
-        lay_shadow(self._grid.reshape(-1), self.scene.ground, shaded, self._through, frame)
+        shaded = lay_shadow(self._grid.reshape(-1), self.scene.ground, shaded, self._through, frame)
         box = box_of(self._out, self._needed, width, height)
         for cord in cords:
             box = union(box, self._box_of(cord, width, height))

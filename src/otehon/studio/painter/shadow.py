@@ -167,19 +167,24 @@ def light_through(flat: Floats, ground: Ground, half: Box, through: Floats) -> N
 
 
 @kernel
-def lay_shadow(flat: Floats, ground: Ground, box: Box, through: Floats, frame: Planes) -> None:
-    """Darken the frame's background inside the box; `flat` is the grid, row after row."""
+def lay_shadow(flat: Floats, ground: Ground, box: Box, through: Floats, frame: Planes) -> Box:
+    """Darken the frame's background inside the box; `flat` is the grid, row after row.
+
+    Returns the box of what became darker.
+    """
     half = Box(box.top >> 1, box.bottom >> 1, box.left >> 1, box.right >> 1)
     light_through(flat, ground, half, through)
     shade = ground.shade
+    top, bottom, left, right = half.bottom, half.top, half.right, half.left
     for y in range(half.top, half.bottom - 1):
         here, below = through[y], through[y + 1]
         for x in range(half.left, half.right - 1):
             if here[x] > F(0.99):
                 continue
+            top, bottom, left, right = min(top, y), y + 1, min(left, x), max(right, x + 1)
             k = min(max(int(here[x] * F(SHADES - 1)), 0), SHADES - 1)
             green = shade[k, 1]
-            right = F(0.5) * (green + shade[min(int(here[x + 1] * F(SHADES - 1)), SHADES - 1), 1])
+            beside = F(0.5) * (green + shade[min(int(here[x + 1] * F(SHADES - 1)), SHADES - 1), 1])
             under = F(0.5) * (green + shade[min(int(below[x] * F(SHADES - 1)), SHADES - 1), 1])
             dr = (shade[k, 0] - green) * ground.tint[y, x, 0]
             db = (shade[k, 2] - green) * ground.tint[y, x, 1]
@@ -192,9 +197,10 @@ def lay_shadow(flat: Floats, ground: Ground, box: Box, through: Floats, frame: P
             base = F(16.5) + F(0.1826) * dr + F(0.0620) * db
             y2, x2 = 2 * y, 2 * x
             frame.luma[y2, x2] = darker(frame.luma[y2, x2], green, base)
-            frame.luma[y2, x2 + 1] = darker(frame.luma[y2, x2 + 1], right, base)
+            frame.luma[y2, x2 + 1] = darker(frame.luma[y2, x2 + 1], beside, base)
             frame.luma[y2 + 1, x2] = darker(frame.luma[y2 + 1, x2], under, base)
-            frame.luma[y2 + 1, x2 + 1] = darker(frame.luma[y2 + 1, x2 + 1], right + under - green, base)
+            frame.luma[y2 + 1, x2 + 1] = darker(frame.luma[y2 + 1, x2 + 1], beside + under - green, base)
+    return Box(2 * top, 2 * bottom, 2 * left, 2 * right)
 
 
 @kernel

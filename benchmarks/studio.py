@@ -2,7 +2,7 @@
 
 In one warm process every case is made in whole, from the movement to the file, and its frames are encoded
 alone, in turns, ROUNDS times; the medians are compared. Before that whole `otehon render` processes are
-started, with the time and the memory that each took; the first finds an empty page cache where we may empty it.
+started, with the time and memory that each took; the first finds an empty page cache where we may empty it.
 """
 
 import contextlib

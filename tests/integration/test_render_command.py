@@ -24,7 +24,7 @@ ADVICE = """【総評】
 【💪 おすすめの補強ドリル】
 1. もも上げ 20回×3セット
 2. プランク 30秒×3セット
-3. インターバル走 10回
+3. バーピー 10回
 """
 
 
@@ -51,7 +51,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_an_advice_becomes_a_film_with_a_chapter_a_drill(tmp_path: Path) -> None:
     rows = render("-", "-o", str(tmp_path / "x.mp4"), "--json")
 
-    assert [row["drill"] for row in rows] == ["high_knees", "plank", "interval_run"]
+    assert [row["drill"] for row in rows] == ["high_knees", "plank", "unknown"]
     assert [row["demonstrated"] for row in rows] == [True, True, False]
     with av.open(str(tmp_path / "x.mp4")) as file:
         titles = [chapter["metadata"]["title"] for chapter in file.chapters()]
@@ -95,11 +95,11 @@ def test_the_figure_moves(folder: Path) -> None:
 
 
 def test_a_drill_without_a_movement_gets_a_card_that_says_so(folder: Path) -> None:
-    frames = lumas(folder / "03-interval_run.mp4")
+    frames = lumas(folder / "03-unknown.mp4")
 
     assert 120 <= len(frames) <= 360
     assert float(np.abs(frames[0][:340] - frames[-1][:340]).mean()) < 1.0
-    assert "まだありません" in (folder / "03-interval_run.ja.vtt").read_text("utf-8")
+    assert "まだありません" in (folder / "03-unknown.ja.vtt").read_text("utf-8")
 
 
 def test_captions_name_times_within_the_clip(folder: Path) -> None:

@@ -48,7 +48,8 @@ def _wanted(take: Take) -> Ints:
 
 def _cords(take: Take) -> list[Balls]:
     found = [cord.points.astype(np.float64) for cords in take.cords for cord in cords]
-    return [_points(points[np.abs(points[:, 0]) < NEAR]) for points in found]
+    near = np.inf if take.furniture.props.rope else NEAR
+    return [_points(points[np.abs(points[:, 0]) < near]) for points in found]
 
 
 def _props(take: Take) -> list[Balls]:

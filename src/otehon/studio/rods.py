@@ -67,7 +67,9 @@ def _rail(row: Row, side: int) -> Cord:
 
 
 def _marble(x: float, z: float) -> Cord:
-    return _cord([(x, MARBLE_RADIUS, z - 0.004), (x, MARBLE_RADIUS, z + 0.004)], MARBLE_RADIUS, MARBLE)
+    return _cord(
+        [(x, MARBLE_RADIUS, z - MARBLE_RADIUS), (x, MARBLE_RADIUS, z + MARBLE_RADIUS)], MARBLE_RADIUS, MARBLE
+    )
 
 
 def _band(performance: Performance, placed: Pose, instant: int, where: str) -> Cord:

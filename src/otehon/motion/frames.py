@@ -61,7 +61,7 @@ def solve_frames(keys: Keys, line: Timeline, seconds: Array) -> Solution:
 def _course(keys: Keys, line: Timeline) -> Course:
     body, times = keys.setting.body, np.array(line.times)
     masses = centre_of_mass(body.bones, pose(body.bones, keys.coordinates, body.base))
-    flown = arcs(line, masses)
+    flown = arcs(line, masses, keys.velocity)
     values = keys.coordinates.copy()
     for k in range(1, len(times) - 1):
         if line.spans[k - 1].kind == line.spans[k].kind == "flight":

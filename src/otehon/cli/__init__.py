@@ -9,7 +9,18 @@ import typer
 
 from otehon.errors import OtehonError
 
-COMMANDS = ("emulate", "extract", "openapi", "render", "warmup", "costs", "doctor", "serve", "worker")
+COMMANDS = (
+    "emulate",
+    "extract",
+    "openapi",
+    "prompt",
+    "render",
+    "warmup",
+    "costs",
+    "doctor",
+    "serve",
+    "worker",
+)
 GROUPS = ("drills",)
 
 

@@ -56,7 +56,7 @@ class Answer:
 def refusal(answer: Answer) -> EngineError:
     """The error of a refused submit. What may have begun all the same is `Unclear`."""
     detail = f"{answer.status} {answer.code} {answer.words}".strip()
-    if answer.status >= 500 or answer.status in (408, 409):
+    if answer.status >= 500 or answer.status < 400 or answer.status in (408, 409):
         return Unclear(detail)
     code = answer.code.lower()
     if answer.status == 429 and code not in CODES and CREDIT.search(answer.words):

@@ -71,6 +71,11 @@ CAUSES = {
         False,
         "check_settings",
     ),
+    "not_in_library": Cause(
+        Sentence("動画ライブラリにこのドリルがありません。", "The library has no clip of this drill."),
+        False,
+        "change_words",
+    ),
     "not_set_up": Cause(
         Sentence("動画エンジンの設定が足りません。", "The engine is not set up."), False, "check_settings"
     ),

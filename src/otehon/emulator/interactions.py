@@ -100,7 +100,7 @@ def _job(state: State, body: Mapping[str, Any]) -> Job:
     wide, high = str(wanted.get("aspect_ratio", "16:9")).split(":")
     long = height * 16 // 9
     size = (long, height) if int(wide) > int(high) else (height, long)
-    parts: Sequence[Mapping[str, Any]] = body.get("input") or ()
+    parts = _parts(body.get("input") or ())
     return Job(
         id=f"v1_{uuid4().hex}",
         protocol="interactions",
@@ -111,6 +111,14 @@ def _job(state: State, body: Mapping[str, Any]) -> Job:
         takes=state.script.seconds,
         pictures=sum(part.get("type") == "image" for part in parts),
     )
+
+
+def _parts(given: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The input's parts; Google's SDK wraps them into steps."""
+    parts: list[Mapping[str, Any]] = []
+    for item in given:
+        parts += item["content"] if "content" in item else [item]
+    return parts
 
 
 def _get(state: State, job_id: str) -> Job:

@@ -117,7 +117,7 @@ def _parts(given: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """The input's parts; Google's SDK wraps them into steps."""
     parts: list[Mapping[str, Any]] = []
     for item in given:
-        parts += item["content"] if "content" in item else [item]
+        parts += item.get("content", [item])
     return parts
 
 

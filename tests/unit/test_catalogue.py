@@ -46,7 +46,7 @@ def write(folder: Path, drill_id: str, text: str) -> None:
 
 
 def test_all_shipped_drills_load() -> None:
-    assert len(catalogue()) >= 96
+    assert len(catalogue()) >= 119
     assert catalogue().get("plank").names.ja == "プランク"
 
 
@@ -134,6 +134,11 @@ def test_words_of_yaml_1_1_stay_words(tmp_path: Path) -> None:
             "id: heel_tap",
             "id: toe_tap",
             r"^heel_tap.yaml:1: id is toe_tap, .* heel_tap\. Make them the same\.$",
+        ),
+        (
+            "class: in_place",
+            "kind_of: toe_tap\nclass: in_place",
+            r":4: there is no drill 'toe_tap' that is no kind",
         ),
         ("id: heel_tap", "id: [heel_tap", r"^heel_tap.yaml:\d+: this is not plain YAML: "),
         ("tempo: {ja: ゆっくり, en: Slowly}", "id: heel_tap", r":10: this is not plain YAML: .*duplicate"),

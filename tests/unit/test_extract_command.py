@@ -46,6 +46,25 @@ def test_rows_answer_every_good_row_and_name_the_bad_ones() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "drill", "first"),
+    [
+        ("シングルレッグ カーフレイズ 左右12回", "single_leg_calf_raise", "calf_raise"),
+        ("カーフレイズ 12回", "calf_raise", "calf_raise"),
+        ("ギャロップ 20m", "gallop", "unknown"),
+    ],
+)
+def test_rows_say_which_of_the_first_ids_a_newer_drill_is_a_kind_of(
+    words: str, drill: str, first: str
+) -> None:
+    text = f"【💪 おすすめの補強ドリル】\n・{words}\n"
+    row = json.loads(run("--jsonl", stdin=json.dumps({"id": 1, "text": text})).stdout)["drills"]
+    alone = json.loads(run("-", "--json", stdin=text).stdout)["drills"]
+
+    assert [(one["drill"], one["canonical"]) for one in row] == [(drill, first)]
+    assert [(one["drill"], one["canonical"]) for one in alone] == [(drill, drill)]
+
+
+@pytest.mark.parametrize(
     ("data", "error", "says"),
     [
         (b"", UnreadableInput, "empty"),

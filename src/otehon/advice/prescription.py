@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from otehon.drills.dose import Dose
+from otehon.drills.model import UNKNOWN
 
-UNKNOWN = "unknown"
-"""Stands for the id of a drill that the catalogue does not have."""
+__all__ = ["UNKNOWN", "Prescription"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,8 @@ _RUNS = frozenset(
         "high_cadence_run",
         "walking_drill",
         "start_dash",
+        "tempo",
+        "lsd",
     }
 )
 _STANDING = frozenset({"single_leg_balance", "plank", "calf_raise", "squat", "lunge", "bridge", "side_plank"})

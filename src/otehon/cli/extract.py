@@ -3,7 +3,7 @@
 import json
 import sys
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated
 
 import typer
@@ -13,6 +13,7 @@ from rich.text import Text
 
 from otehon.advice import Prescription, Reading, read_advice
 from otehon.cli.advice_input import STDIN, read_advice_file
+from otehon.drills.catalogue import catalogue
 from otehon.errors import NothingPrescribed, UnreadableInput
 
 _HEADING = "【💪 おすすめの補強ドリル】"
@@ -29,6 +30,8 @@ def extract(
 
     Exit codes: 0 drills were found; 3 the input cannot be read, with --jsonl in at least one row (the
     others are answered); 4 there is no drill section, or no drill in it.
+
+    A row's `canonical` is one of the first 96 ids, with which texts are labelled; `drill` is the own id.
     """
     if as_rows:
         _extract_rows(sys.stdin.buffer)
@@ -50,28 +53,35 @@ def _check(reading: Reading | None) -> None:
         )
 
 
-def _answer(reading: Reading | None) -> Mapping[str, object]:
+def _own_id(drill_id: str) -> str:
+    return drill_id
+
+
+def _answer(reading: Reading | None, called: Callable[[str], str] = _own_id) -> Mapping[str, object]:
     if reading is None:
         return {"found": False, "section": "", "drills": []}
     return {
         "found": True,
         "section": reading.section,
-        "drills": [_drill(prescription) for prescription in reading.prescriptions],
+        "drills": [
+            _drill(prescription, called(prescription.drill)) for prescription in reading.prescriptions
+        ],
     }
 
 
-def _drill(prescription: Prescription) -> Mapping[str, object]:
+def _drill(prescription: Prescription, canonical: str) -> Mapping[str, object]:
     dose = prescription.dose.model_dump()
     sets, reps, seconds, side = (dose.pop(name) for name in ("sets", "reps", "seconds", "side"))
     return {
         "name": prescription.name,
-        "canonical": prescription.drill,
+        "canonical": canonical,
         "sets": sets,
         "reps": reps,
         "seconds": seconds,
         "side": side,
         **dose,
         "words": prescription.words,
+        "drill": prescription.drill,
     }
 
 
@@ -114,7 +124,7 @@ def _extract_rows(rows: Iterable[bytes]) -> None:
             bad += 1
             typer.echo(f"otehon: line {number}: {error}", err=True)
             continue
-        typer.echo(_json({"id": row_id, **_answer(read_advice(text))}))
+        typer.echo(_json({"id": row_id, **_answer(read_advice(text), catalogue().first_id)}))
     if bad:
         raise UnreadableInput(f"{bad} of the rows could not be read.", "The lines above say which and why.")
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from otehon.drills.complaint import Path
 from otehon.drills.folding import fold
-from otehon.drills.model import Drill
+from otehon.drills.model import UNKNOWN, Drill
 from otehon.drills.source import Source
 from otehon.drills.text import LANGUAGES, Language
 from otehon.drills.variants import resolved
@@ -55,6 +55,11 @@ class Catalogue:
         do = f"Did you mean {', '.join(near)}?" if near else "`otehon drills list` shows all ids."
         raise UnknownDrill(f"There is no drill {drill_id!r}.", do)
 
+    def first_id(self, drill_id: str) -> str:
+        """The id under which the first 96 drills have it: its own, the one it is a kind of, or `unknown`."""
+        drill = self._drills.get(drill_id)
+        return drill.kind_of or drill.id if drill else UNKNOWN
+
     def _nearest(self, asked: str) -> list[str]:
         called = {fold(word.name): word.drill_id for word in self.lexicon()}
         called |= {fold(drill_id): drill_id for drill_id in self._drills}
@@ -90,6 +95,7 @@ def read(folder: Traversable) -> Catalogue:
     _check_ids(drills)
     _check_names(drills)
     _check_sequences(drills)
+    _check_kinds(drills)
     return Catalogue(drills.values())
 
 
@@ -129,6 +135,14 @@ def _check_sequences(drills: Mapping[Source, Drill]) -> None:
             if part not in moving:
                 what = f"there is no drill {part!r} that moves."
                 raise source.wrong(("sequence", index), what, "Name drills that have a movement.")
+
+
+def _check_kinds(drills: Mapping[Source, Drill]) -> None:
+    plain = {drill.id for drill in drills.values() if drill.kind_of is None} | {UNKNOWN}
+    for source, drill in drills.items():
+        if drill.kind_of is not None and drill.kind_of not in plain:
+            what = f"there is no drill {drill.kind_of!r} that is no kind of another."
+            raise source.wrong(("kind_of",), what, f"Name one that is, or {UNKNOWN}.")
 
 
 def _check_names(drills: Mapping[Source, Drill]) -> None:

@@ -15,6 +15,9 @@ from otehon.drills.vocabulary import Category, Equipment, Kind, Position
 Evidence = Literal["sourced", "mixed", "general"]
 
 DrillId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+UNKNOWN = "unknown"
+"""Stands for the id of a drill that the catalogue does not have."""
+
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 
 UNCONFIRMED_TARGETS = Text(
@@ -59,6 +62,11 @@ class Drill(BaseModel):
     names: Text = Field(description="What the drill is called on the picture.")
     synonyms: Lines = Field(
         description="What advice calls it besides; no other drill may claim the same word."
+    )
+    kind_of: DrillId | None = Field(
+        None,
+        description="The drill of the first 96 that this one is a special form of, or `unknown`; null: it is "
+        "one of them. Texts labelled with those ids are compared under this one.",
     )
     kind: Kind = Field(alias="class", description="How it can be shown.")
     category: Category = Field(description="What it is for.")

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from otehon.api import health
+from otehon.api import costs, health
 from otehon.api.measures import MEASURES
 from otehon.api.openapi import document
 from otehon.api.problems import TITLES
@@ -16,7 +16,8 @@ METHODS = {"get", "post", "delete", "put", "patch"}
 def routes() -> set[str]:
     paths = document()["paths"].items()
     api = {f"{method.upper()} {path}" for path, item in paths for method in item if method in METHODS}
-    return api | {f"GET {route.path}" for route in health.router.routes}  # pyright: ignore
+    operations = (*health.router.routes, *costs.router.routes)
+    return api | {f"GET {route.path}" for route in operations}  # pyright: ignore
 
 
 def test_every_route_is_in_the_docs_and_every_documented_route_exists():

@@ -1,0 +1,156 @@
+"""Advice texts of our own with what they prescribe, and how much of that the reader finds.
+
+A case in `texts/*.txt`: `=== id`, perhaps the lines `heading:`, `next:` and `nofind`, the text, `>>>`, then a line
+`name | drill | sets reps seconds side` for each drill (`-` for nothing; after `?` what counts as well), and
+`not:` with the drills that must not be listed.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from otehon.advice import Prescription, read_advice
+
+TEXTS = Path(__file__).parent / "texts"
+HEADING = "【💪 おすすめの補強ドリル】"
+NEXT = "【💡 ワンポイントアドバイス】"
+_FIELDS = ("drill", "sets", "reps", "seconds", "side")
+_SIGNS = re.compile(r"[\s|`>*・\-]|<[^>]*>")
+
+
+class Wanted(NamedTuple):
+    """A drill that a text prescribes: for each field the values that are right."""
+
+    name: str
+    values: Mapping[str, tuple[str, ...]]
+
+
+@dataclass
+class Case:
+    """One text and what is in it."""
+
+    id: str
+    text: str
+    section: str | None
+    drills: list[Wanted] = field(default_factory=list[Wanted])
+    ruled_out: tuple[str, ...] = ()
+
+
+class Score(NamedTuple):
+    """Right ones out of all, for one measure."""
+
+    right: int
+    all: int
+
+    @property
+    def share(self) -> float:
+        """The right ones' share; 1 where there was nothing to get right."""
+        return self.right / self.all if self.all else 1.0
+
+
+def read_cases(name: str) -> list[Case]:
+    """The cases of `texts/<name>.txt`."""
+    pieces = re.split(r"(?m)^=== ", (TEXTS / f"{name}.txt").read_text("utf-8"))[1:]
+    return [_case(piece) for piece in pieces]
+
+
+def _case(piece: str) -> Case:
+    body, _, gold = piece.partition("\n>>>")
+    case_id, _, body = body.partition("\n")
+    options = re.match(r"(?:(?:heading|next): .*\n|nofind\n)*", body)
+    assert options is not None
+    body = body[options.end() :]
+    said = dict(line.split(": ", 1) for line in options[0].splitlines() if ": " in line)
+    whole = f"{said.get('heading', HEADING)}\n{body}\n\n{said.get('next', NEXT)}\n腰を高く保ちましょう。\n"
+    case = Case(case_id, whole, body)
+    if "nofind" in options[0]:
+        case.text, case.section = body, None
+    for line in gold.strip().splitlines():
+        if line.startswith("not:"):
+            case.ruled_out = tuple(line[4:].split())
+        else:
+            case.drills.append(_wanted(line))
+    return case
+
+
+def _wanted(line: str) -> Wanted:
+    main, _, also = line.partition(" ? ")
+    name, drill, dose = (part.strip() for part in main.split(" | "))
+    values = {key: [value] for key, value in zip(_FIELDS, [drill, *dose.split()], strict=True)}
+    for extra in also.split(";") if also else ():
+        key, value = extra.split()
+        values[key].append(value)
+    return Wanted(name, {key: tuple(found) for key, found in values.items()})
+
+
+def found_values(prescription: Prescription) -> Mapping[str, str]:
+    """What was read, in the form of the cases."""
+    dose = prescription.dose
+    values = (prescription.drill, dose.sets, dose.reps, dose.seconds, dose.side)
+    return {key: str(value or "-") for key, value in zip(_FIELDS, values, strict=True)}
+
+
+def pairs(case: Case, read: tuple[Prescription, ...]) -> list[tuple[Wanted, Prescription]]:
+    """The wanted drills that were read, each with what was read for it."""
+    left = list(read)
+    out: list[tuple[Wanted, Prescription]] = []
+    for fits in (_both, _same_drill, _same_name):
+        for wanted in case.drills:
+            if any(wanted is one for one, _ in out):
+                continue
+            match = next((one for one in left if fits(wanted, one)), None)
+            if match is not None:
+                left.remove(match)
+                out.append((wanted, match))
+    return out
+
+
+def _both(wanted: Wanted, read: Prescription) -> bool:
+    return _same_drill(wanted, read) and _same_name(wanted, read)
+
+
+def _same_drill(wanted: Wanted, read: Prescription) -> bool:
+    return read.drill in wanted.values["drill"]
+
+
+def _same_name(wanted: Wanted, read: Prescription) -> bool:
+    one, two = (_SIGNS.sub("", name).lower() for name in (wanted.name, read.name))
+    return one in two or two in one
+
+
+def measure(cases: list[Case]) -> Mapping[str, Score]:
+    """The measures over all cases, and `<field>_stated` for the fields that a text states."""
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for case in cases:
+        for key, good in _judged(case):
+            total[key] += 1
+            right[key] += good
+    return {key: Score(right[key], total[key]) for key in sorted(total)}
+
+
+def _judged(case: Case) -> Iterator[tuple[str, bool]]:
+    reading = read_advice(case.text)
+    yield "found", (reading is None) == (case.section is None)
+    if reading is None:
+        yield from (("recall", False) for _ in case.drills)
+        return
+    if case.section is not None:
+        yield "section", _SIGNS.sub("", reading.section) == _SIGNS.sub("", case.section)
+    matched = pairs(case, reading.prescriptions)
+    yield from (("recall", any(wanted is one for one, _ in matched)) for wanted in case.drills)
+    yield from (("precision", any(one is read for _, read in matched)) for one in reading.prescriptions)
+    for wanted, read in matched:
+        yield from _fields(wanted, found_values(read))
+    listed = {one.drill for one in reading.prescriptions}
+    yield from (("ruled_out", drill not in listed) for drill in case.ruled_out)
+
+
+def _fields(wanted: Wanted, read: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
+    for key, values in wanted.values.items():
+        yield key, read[key] in values
+        if values[0] != "-" and key != "drill":
+            yield f"{key}_stated", read[key] in values

@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from otehon.advice.amount import dose
 from otehon.advice.candidates import find_candidates
+from otehon.advice.described import find_described
 from otehon.advice.fold import fold
 from otehon.advice.folded import Folded
 from otehon.advice.lines import read_lines
@@ -62,7 +63,8 @@ def _read(folded: Folded, whole: Span) -> Iterator[Prescription]:
     span = Span(whole.start, min(whole.end, whole.start + _LONGEST_READ))
     lines = list(read_lines(text, span.start, span.end))
     known = find_mentions(text, span, lexicon())
-    mentions = sorted([*known, *find_candidates(text, lines, known)], key=attrgetter("start"))
+    named = sorted([*known, *find_candidates(text, lines, known)], key=attrgetter("start"))
+    mentions = sorted([*named, *find_described(text, lines, named)], key=attrgetter("start"))
     placed = list(place(text, span.end, lines, mentions))
     chosen = scopes(text, span.end, placed, prescribed(placed))
     rows = rows_with_units(text, lines)

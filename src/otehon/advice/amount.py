@@ -3,16 +3,26 @@
 import re
 
 from otehon.advice.doses import Token, tokens
+from otehon.advice.numerals import number
 from otehon.advice.sides import side
-from otehon.advice.words.doses import ALTERNATIVE, COUNTED, PROGRESS
+from otehon.advice.words.doses import ALTERNATIVE, COUNTED, NUMBER, PROGRESS
 from otehon.drills.dose import Dose
 
 _PROGRESS = re.compile(PROGRESS)
 _ALTERNATIVE = re.compile(ALTERNATIVE)
+_SENTENCE_END = re.compile(r"[。!?\n]|\.(?=\s|$)")
 _SHORTEST_SET = 10
 _LONGEST_PAUSE = 5
 _MOST_SETS = 5
 _MOST_DAILY = 5
+
+
+_COUNT_BEFORE = re.compile(rf"(?:^|[\s,:;(&])({NUMBER})\s(?:slow |controlled |more )?$")
+
+
+def count_before(before: str) -> re.Match[str] | None:
+    """The number without a unit that stands directly before a name: 10 in "10 squats"."""
+    return _COUNT_BEFORE.search(before)
 
 
 def dose(before: str, about: str) -> Dose:
@@ -25,15 +35,27 @@ def dose(before: str, about: str) -> Dose:
     reading = _Reading(about)
     for token in _main(about):
         reading.take(token)
+    count = count_before(before)
+    if count and reading.reps is None and reading.seconds is None:
+        reading.reps = int(number(count[1]))
     return reading.dose(side(before, about))
 
 
 def _main(about: str) -> list[Token]:
-    """The tokens before the first word of progress (慣れたら…); all of them where none counts before it."""
+    """The tokens before the first word of progress (慣れたら…) and sets after its sentence; all of them where none
+    counts before it.
+    """
     found = list(tokens(about))
     cue = _PROGRESS.search(about)
-    first = [token for token in found if cue and token.start < cue.start()]
-    return first if any(token.kind in COUNTED for token in first) else found
+    if cue is None:
+        return found
+    first = [token for token in found if token.start < cue.start()]
+    if not any(token.kind in COUNTED for token in first):
+        return found
+    end = _SENTENCE_END.search(about, cue.end())
+    if end is None or _PROGRESS.search(about, end.end()):
+        return first
+    return first + [token for token in found if token.kind == "sets" and token.start >= end.end()]
 
 
 class _Reading:

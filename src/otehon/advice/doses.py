@@ -53,7 +53,7 @@ _TIMES = frozenset({"seconds", "still", "hours"})
 def _product(match: re.Match[str], found: list[tuple[float, str]]) -> Token:
     factor, value = int(found[0][0]), int(found[1][0])
     unit = found[-1][1]
-    if re.search(r"秒|分|sec|min|s$", unit):
+    if re.search(r"秒|分|sec|min|(?<![a-z])s\b", unit):
         return Token("product", match.start(), match.end(), seconds(found[1:]), factor, "seconds")
     if "set" not in match[0]:
         factor, value = min(factor, value), max(factor, value)

@@ -42,7 +42,7 @@ def read_lines(text: str, start: int, end: int) -> Iterator[Line]:
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Line]:
     breaks = (
-        [match.end() for match in _LOST_BREAK.finditer(text, start, end)]
+        [match.end() for match in _LOST_BREAK.finditer(text, start, end) if not _in_brackets(text, match)]
         if "|" not in text[start : start + 3]
         else []
     )
@@ -50,6 +50,12 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Line]:
         line = _line(text, piece_start, piece_end)
         if line.body < line.end:
             yield line
+
+
+def _in_brackets(text: str, lost: re.Match[str]) -> bool:
+    """Whether what looks like a list's number closes a bracket: (3 sets of 20)."""
+    before = text[max(0, lost.start() - _LONGEST_LEAD) : lost.start()]
+    return before.rfind("(") > before.rfind(")")
 
 
 def _line(text: str, start: int, end: int) -> Line:

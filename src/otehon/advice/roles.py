@@ -70,6 +70,7 @@ def role(text: str, mention: Mention, stop: int) -> Role:
     """What a name does in its sentence; `stop` is where the next name begins, or the section ends."""
     sentence = SENTENCE_END.search(text, mention.end, stop)
     after = text[mention.end : min(sentence.start() if sentence else stop, mention.end + _REACH)]
+    after = after.lstrip(" ")
     before = text[max(0, mention.start - _BEFORE) : mention.start].rpartition("\n")[2]
     if _COMPARED_AFTER.match(after) or _COMPARED_BEFORE.search(before):
         return Role.COMPARED

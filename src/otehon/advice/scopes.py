@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from otehon.advice.amount import count_before
 from otehon.advice.doses import tokens
 from otehon.advice.listing import Placed
 from otehon.advice.roles import SENTENCE_END, Role
@@ -12,6 +13,9 @@ from otehon.advice.span import Span
 from otehon.advice.words.doses import COUNTED
 
 _LEAD_GAP = re.compile(r"(?:ずつ|程度|ほど|くらい|ぐらい|間|以上|\))*(?:の[^、。:を]{0,14})?")
+_ENGLISH_GAP = re.compile(r"[ -](?:of )?(?:[a-z]{3,10} )?")
+_SETS_OF = re.compile(r"sets? of $")
+_ROUNDS = re.compile(r"(?:rounds?|sets?|times|circuit|周|セット|サーキット)[^:。]{0,12}:\s*$")
 _LONGEST_HOLE = 200
 _SIDES_BEFORE = re.compile(r"(?:左右|片[足脚]|両[足脚]|各|それぞれ|約|まずは|、)*$")
 
@@ -63,6 +67,10 @@ def _lead(text: str, listed: Sequence[Placed], index: int) -> Span:
     item = listed[index]
     previous = listed[index - 1].mention.end if index else 0
     start = _sentence_start(text, max(item.line.start, previous), item.mention.start)
+    english = text[item.mention.start].isascii()
+    count = count_before(text[start : item.mention.start]) if english else None
+    if count and _opens_item(text, start, start + count.start(1), index):
+        return Span(start + count.start(1), item.mention.start)
     alone = start > previous or start == item.line.start
     counted = [token for token in tokens(text[start : item.mention.start]) if token.kind in COUNTED]
     if alone:
@@ -71,12 +79,19 @@ def _lead(text: str, listed: Sequence[Placed], index: int) -> Span:
     if (
         not counted
         or (touching and "の" not in text[start + counted[-1].end : item.mention.start])
-        or not _LEAD_GAP.fullmatch(text, start + counted[-1].end, item.mention.start)
+        or not (_ENGLISH_GAP if english else _LEAD_GAP).fullmatch(text, start + counted[-1].end, item.mention.start)
     ):
         return Span(item.mention.start, item.mention.start)
     return Span(
         _run_start(text, start, [Span(token.start, token.end) for token in counted]), item.mention.start
     )
+
+
+def _opens_item(text: str, start: int, count: int, index: int) -> bool:
+    """Whether the words about a drill begin at the count before its name: 10 squats, 10 push-ups."""
+    if _SETS_OF.search(text, start, count):
+        return False
+    return index > 0 or _ROUNDS.search(text, start, count) is not None
 
 
 def _run_start(text: str, offset: int, counted: Sequence[Span]) -> int:

@@ -14,6 +14,7 @@ _SHARES = re.compile(SHARES)
 _TOGETHER = re.compile(TOGETHER)
 _NAMES_ALL = re.compile(NAMES_ALL)
 _INTRODUCES_ALL = re.compile(INTRODUCES_ALL)
+_LISTED = re.compile(r"(?:、|と|や|,|\sand|,\sand|および|及び)?\s?")
 _NEAR = 40
 _SENTENCE = 80
 _INTRODUCTION = 400
@@ -25,6 +26,9 @@ def share(text: str, start: int, scopes: Sequence[Scope], doses: Sequence[Dose])
     for index in range(len(scopes) - 2, -1, -1):
         if _waits(shared[index], shared[index + 1]) and _goes_with(text, scopes[index], scopes[index + 1]):
             shared[index] = _filled(shared[index], shared[index + 1])
+    for index in range(len(scopes) - 2, -1, -1):
+        if _lacks_sets(shared[index], shared[index + 1]) and _counted_list(text, scopes[index], scopes[index + 1]):
+            shared[index] = shared[index].model_copy(update={"sets": shared[index + 1].sets})
     for index, scope in enumerate(scopes):
         collective = _collective(text, scope)
         first = _paragraph(text, scopes, index) if collective else index
@@ -62,6 +66,17 @@ def _goes_with(text: str, scope: Scope, following: Scope) -> bool:
         return False
     near = text[second.end : min(second.end + _NEAR, following.about.end)]
     return bool(_TOGETHER.search(text, first.end, second.start) or _SHARES.search(near))
+
+
+def _lacks_sets(own: Dose, following: Dose) -> bool:
+    return own.sets is None and not _is_silent(own) and following.sets is not None
+
+
+def _counted_list(text: str, scope: Scope, following: Scope) -> bool:
+    """Whether two drills with their counts before them stand in one list: 30秒のプランクと20回のスクワットを2セット."""
+    first, second = scope.placed.mention, following.placed.mention
+    counted = scope.lead.start < first.start and following.lead.start < second.start
+    return counted and _LISTED.fullmatch(text, first.end, following.lead.start) is not None
 
 
 def _collective(text: str, scope: Scope) -> Dose | None:

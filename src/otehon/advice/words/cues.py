@@ -57,8 +57,8 @@ ANCHORED_AFTER = "(?:を?する|を行う|した)?の?(?:練習)?" + any_of(
 )
 """What follows a run that only says when, or what for."""
 
-ANATOMY_AFTER = "に[^、。]{0,6}力を"
-"""What follows the name of a muscle that is no drill: 腹筋に軽く力を入れる."""
+ANATOMY_AFTER = "に[^、。]{0,6}力を|の(?:連続|繰り返し)(?:です|だ|で|と|に)"
+"""What follows a name that is no drill: 腹筋に軽く力を入れる, 走りは片足ジャンプの連続です."""
 
 POSTURE_AFTER = (
     "(?:と同じ)?の?(?:姿勢|体勢|状態|ポジション|ポーズ|格好|構え|形)"
@@ -78,7 +78,7 @@ DOING_AFTER = (
         "行[いうっな]|おこな|やり|やって|実施|実践|取り入れ|加え|追加|組み合わせ|プラス|取り組|挑戦|試し",
         "おすすめ|オススメ|お勧め|お薦め|効果的|有効|しましょう|してみ|してくだ|続け|繰り返|始め|最適|良い|よい|役立",
         "習慣|プログラム|推奨|有用|重要|大切|必要(?!は|な[いし]|あり)",
-        r"for \d|is |are |can |will |helps? |improves?",
+        r"(?:held )?for \d|is |are |can |will |helps? |improves?",
     )
 )
 """What follows a name that is prescribed."""
@@ -104,7 +104,7 @@ NAMES_ALL = any_of(
 )
 """Words after which a dose is that of all drills so far."""
 
-INTRODUCES_ALL = "[2-9](?:種目|種類)|以下|次の|下記|各|それぞれ|すべて|全て|いずれも|following|each|all"
+INTRODUCES_ALL = "[2-9](?:種目|種類)|以下|次の|下記|各|それぞれ|すべて|全て|いずれも|following|each|all|rounds? of"
 """Words before the drills that make a dose beside them that of all."""
 
 SHARES = "ずつ|各|それぞれ|とも|いずれ|すべて|全て|each"

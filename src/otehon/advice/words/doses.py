@@ -4,6 +4,7 @@ What stands first takes the text. Every pattern is bounded, so that a scan takes
 a sign of `FIRST`, so that it is quick.
 """
 
+from otehon.advice.numerals import ENGLISH
 from otehon.advice.words.pattern import any_of, maybe
 
 FIRST = (
@@ -12,7 +13,7 @@ FIRST = (
 )
 """Every pattern begins with one of these; no kana of everyday words is among them."""
 
-NUMBER = r"(?:\d{1,4}(?:\.\d)?|[一二三四五六七八九十百]{1,4})"
+NUMBER = rf"(?:\d{{1,4}}(?:\.\d)?|[一二三四五六七八九十百]{{1,4}}|{ENGLISH})"
 _TO = any_of(r"[~〜\-–—−ー―]", "から", "or", "to", "and", "または", "か")
 RANGE = NUMBER + maybe(rf"\s?(?:回|秒|分|セット|本)?間?\s?{_TO}\s?{NUMBER}")
 
@@ -125,18 +126,19 @@ _UNIT = any_of(
     rf"[1一]セット(?=\s?(?:は|につき|あたり|=|:|が|の|当たり)?\s?(?:左右)?各?\s?{NUMBER}\s?(?:回|秒|分)|あたり|につき)",
 )
 
+_COUNT = rf"(?:about |up to )?{RANGE}(?![\d\-]|\s?-?(?:sec|min|s(?![a-z])|m(?![a-z])|met))"
 _SETS = any_of(
     rf"セット数?\s?[:|]\s?{RANGE}(?!\s?[回秒分])",
     rf"(?<!もう)(?<!もう\s){RANGE}\s?-?(?:セット|sets?|サイクル|周(?!り)|ラウンド|クール|rounds?|circuits?|cycles?)"
-    r"(?!目|間|ごと|s? of [\d\-]{1,7} (?!sec|min|reps))",
+    rf"(?!目|間|ごと|s? of {_COUNT})",
     rf"sets\s?:\s?{RANGE}",
 )
 
 _PRODUCT = any_of(
-    rf"{NUMBER}\s?sets? of {RANGE}(?!\s?(?:sec|min|s\b))(?:\s?reps?)?",
-    rf"{NUMBER}\s?{_TIMES_SIGN}\s?{RANGE}(?!\s?[×x✕✖]\s?\d)\s?"
+    rf"{NUMBER}\s?sets? of {_COUNT}(?:\s?reps?)?",
+    rf"{NUMBER}\s?(?:sets?\s?)?{_TIMES_SIGN}\s?{RANGE}(?!\s?[×x✕✖]\s?\d)[\s-]?"
     "(?:回|reps?|秒間?|分間?|sec(?:ond)?s?|min(?:ute)?s?|s(?![a-z]))",
-    rf"(?<!\d)[2-6]\s?{_TIMES_SIGN}\s?{RANGE}(?!\s?(?:セット|sets?|m|回|本))",
+    rf"(?<!\d)[2-6]\s?{_TIMES_SIGN}\s?{RANGE}(?!\d|\s?(?:セット|sets?|m|回|本))",
 )
 
 _REPEATED = any_of("(?<=これを)", "(?<=動作を)", "(?<=流れを)", "(?<=動きを)", "(?<=上記を)") + (
@@ -144,8 +146,8 @@ _REPEATED = any_of("(?<=これを)", "(?<=動作を)", "(?<=流れを)", "(?<=�
 )
 
 _FACTOR = (
-    rf"{_TIMES_SIGN}\s?(?:左右)?各?\s?{RANGE}\s?(?:セット|回|本|sets?|reps?|rounds?)?"
-    r"(?!\s?(?:m|cm|kg|秒|分|\d))"
+    rf"{_TIMES_SIGN}\s?(?:左右)?各?\s?{RANGE}(?:\s?(?:セット|回|本|sets?|reps?|rounds?))?"
+    r"(?![ ]?(?:m(?![a-z])|met|cm|kg|秒|分|sec|min|s(?![a-z])|\d))"
 )
 
 _REPS = any_of(
@@ -177,7 +179,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("seconds", rf"{RANGE}[\s-]?{_TIME}"),
     ("hours", rf"{NUMBER}\s?(?:時間|hours?|hrs?)半?"),
     ("reps", _REPS),
-    ("runs", rf"{RANGE}\s?(?:本|歩)"),
+    ("runs", rf"{RANGE}\s?(?:本|歩)|{NUMBER}\s?{_TIMES_SIGN}\s?(?={RANGE}\s?(?:m(?![a-z])|met|メートル))"),
 )
 """Kind of a number with its unit, and how it is written."""
 

@@ -59,8 +59,10 @@ NEEDS_DOSE = frozenset(
         "ドリル練習",
         "ヒップドロップ",
         "ペルビックドロップ",
-        "hip drop",
-        "pelvic drop",
+        "hipdrop",
+        "hipdrops",
+        "pelvicdrop",
+        "pelvicdrops",
         "sprint",
         "sprints",
         "bridges",
@@ -69,9 +71,9 @@ NEEDS_DOSE = frozenset(
         "skips",
         "bounds",
         "trot",
-        "quick steps",
-        "step up",
-        "steps up",
+        "quicksteps",
+        "stepup",
+        "stepsup",
     }
 )
 """Names that are words of running text too: they count as an item's head, with a dose or a verb of doing."""

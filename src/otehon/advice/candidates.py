@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from otehon.advice.lines import Line
 from otehon.advice.names import Mention
 from otehon.advice.prescription import UNKNOWN
-from otehon.advice.words.candidates import ENDINGS, NO_NAME
+from otehon.advice.words.candidates import BEFORE_NAME, ENDINGS, GENERAL, HEADS, NO_NAME
 from otehon.advice.words.headings import LABELS
 
 _DOSE = (
-    r"(?:左右|各|それぞれ|片[足脚]|両[足脚]|約|交互に|\s)*"
+    r"(?:左右|前後|各|それぞれ|片[足脚側]|両[足脚側]|約|交互に|合計|計|hold for|hold|for|\s)*"
     r"(?:\d{1,3}\s?(?:[~〜\-–]\s?\d{1,3}\s?)?"
     r"(?:回|秒|分|セット|往復|歩|reps?|sec|min|sets?|x|[×x]|m)|\d\s?[×x]\s?\d)"
 )
@@ -20,18 +20,24 @@ _TITLE = re.compile(
     rf"[「『\"]?(?P<name>[^\s。、,:()「」『』【】|\n][^。、,:()「」『』【】|\n]{{1,23}}?)[」』\"]?\s*"
     rf"(?P<rest>$|[:|(\-–—]\s*(?P<dosed>{_DOSE})?|\s*(?P<direct>{_DOSE}))"
 )
+_BEFORE_NAME = re.compile(BEFORE_NAME)
 _SENTENCE = re.compile(
     r"(?:[るすくつむうぶぐぬ]|ます|ましょう|ください|です|ない|[てでにをがはもとのへや])$|を|(?<!は)が|は(?![がぎさ])|ながら|よう|ため|から|まで"
 )
 _PROSE = re.compile(
     rf"(?P<name>(?:[ァ-ヺー一-龥々]{{2,12}}の(?=ストレッチ|体操))?[ァ-ヺー一-龥々]{{0,14}}(?:{ENDINGS}))"
     rf"(?=(?:を|は|も)?[、\s(]{{0,2}}{_DOSE})"
-    rf"|(?<![ァ-ヺー一-龥々])(?P<katakana>[ァ-ヺー]{{4,14}})(?=を\s?{_DOSE}[^。\n]{{0,16}}(?:行[いうっ]|やり|実施|しましょう))"
+    rf"|(?<![ァ-ヺー一-龥々])(?P<katakana>[ァ-ヺー]{{4,14}})(?=を\s?{_DOSE}[^。\n]{{0,16}}(?:行[いうっ]|やり|実施|しましょう|続け|繰り返))"
+    rf"|(?<=[、,・/→と])\s?(?P<listed>[^\s、。,:()をがはでにとも]{{2,9}}(?:{ENDINGS})|[ァ-ヺー]{{4,14}})(?=(?:を|\s|\(|:)?\s?{_DOSE})"
 )
 _DOSED = re.compile(_DOSE)
+_ALONE = re.compile(rf"[」』\"]?\s?(?:$|(?:[:(|\-–—…~]\s?)?{_DOSE}[^。\n]{{0,20}})")
 _ENDING = re.compile(rf"(?:{ENDINGS})s?$")
 _NO_NAME = re.compile(NO_NAME)
 _WORD = re.compile(r"[ァ-ヺー一-龥a-z]{2}")
+_HEAD = re.compile(HEADS)
+_GENERAL = re.compile(rf"(?:{GENERAL})*")
+_KATAKANA = re.compile(r"[ァ-ヺー・]{4,}")
 _LABEL = re.compile(rf"(?:{'|'.join(map(re.escape, LABELS))})\d*")
 
 
@@ -39,38 +45,67 @@ def find_candidates(text: str, lines: Sequence[Line], known: Sequence[Mention]) 
     """Mentions of unknown drills in lines and sentences where no known one is named, in order."""
     starts = [mention.start for mention in known]
     found: list[Mention] = []
+    styles = _title_styles(text, lines, known, starts)
     for line in lines:
         named = bisect_left(starts, line.start) < bisect_left(starts, line.end)
-        title = None if named else _title(text, line)
+        title = None if named else _title(text, line, _style(text, line) in styles)
         found += [title] if title else _in_prose(text, line, known, starts)
     return found
 
 
-def _title(text: str, line: Line) -> Mention | None:
+def _style(text: str, line: Line) -> tuple[str, int]:
+    """What items of one list share: the kind of their mark and their indent."""
+    mark = re.sub(r"\d{1,2}|[①-⑳]", "1", line.mark).strip()
+    return (mark or ("【" if text.startswith("【", line.body) else ""), line.indent)
+
+
+def _title_styles(
+    text: str, lines: Sequence[Line], known: Sequence[Mention], starts: Sequence[int]
+) -> frozenset[tuple[str, int]]:
+    """The styles of the lines that are nothing but the name of a known drill and its dose."""
+    found: set[tuple[str, int]] = set()
+    for line in lines:
+        first = bisect_left(starts, line.start)
+        if first < len(known) and known[first].end <= line.end and _style(text, line)[0]:
+            head = text[line.body : known[first].start]
+            rest = text[known[first].end : line.end]
+            if not _BEFORE_NAME.sub("", head) and _ALONE.fullmatch(rest):
+                found.add(_style(text, line))
+    return frozenset(found)
+
+
+def _title(text: str, line: Line, beside: bool) -> Mention | None:
+    """The unknown drill that a line names as its title; `beside`: in a list with known drills."""
     if line.step:
         return None
-    match = _TITLE.match(text, line.body, line.end)
+    prefix = _BEFORE_NAME.match(text, line.body, line.end)
+    match = _TITLE.match(text, prefix.end() if prefix else line.body, line.end)
     if match is None or not _is_name(match["name"]):
         return None
     dosed = match["dosed"] or match["direct"]
-    marked = bool(line.mark) or "|" in text[line.start : line.body]
+    marked = bool(line.mark or prefix) or "|" in text[line.start : line.body]
     ends = _ENDING.search(match["name"]) is not None
     explained = match["rest"].startswith(":") and _DOSED.search(text, match.end(), line.end)
-    if not (dosed or (ends and (marked or explained))):
+    listed = beside and match["rest"][:1] not in {":", "|"} and _is_katakana(match["name"])
+    if not (dosed or listed or (ends and (marked or explained))):
         return None
     return Mention(match.start("name"), match.end("name"), UNKNOWN, match["name"])
 
 
+def _is_katakana(name: str) -> bool:
+    return _KATAKANA.fullmatch(name) is not None and _GENERAL.fullmatch(name) is None
+
+
 def _is_name(name: str) -> bool:
-    if _SENTENCE.search(name) or _LABEL.fullmatch(name) or not _WORD.search(name):
+    if _HEAD.fullmatch(name) or _SENTENCE.search(name) or _LABEL.fullmatch(name) or not _WORD.search(name):
         return False
     return _NO_NAME.match(name) is None
 
 
 def _in_prose(text: str, line: Line, known: Sequence[Mention], starts: Sequence[int]) -> Iterator[Mention]:
     for match in _PROSE.finditer(text, line.body, line.end):
-        name = match["name"] or match["katakana"]
+        name = match["name"] or match["katakana"] or match["listed"]
         before = bisect_left(starts, match.end()) - 1
         free = before < 0 or known[before].end <= match.start()
         if free and len(name) > 3 and _NO_NAME.fullmatch(name) is None and _NO_NAME.match(name) is None:
-            yield Mention(match.start(), match.end(), UNKNOWN, name)
+            yield Mention(match.end() - len(name), match.end(), UNKNOWN, name)

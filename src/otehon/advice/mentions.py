@@ -1,7 +1,7 @@
 """Drill names in a section, a name and its alias in brackets being one mention."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from otehon.advice.names import Lexicon, Mention
@@ -21,6 +21,9 @@ _JOINT = re.compile(
     r"(?:や|と|、|・|,|/|\+|&|および|及び|または|もしくは|and|or|とか|かつ|から|→|⇒)(?:\s|、|,|and|or|an?\s|the\s|「|『|\")*"
 )
 
+_LETTER = re.compile(r"(?<![a-z0-9])[ab](?=\s?\d{1,3}\s?(?:m(?![a-z])|メートル))")
+_LONGEST_LIST = 40
+
 
 def find_mentions(text: str, span: Span, lexicon: Lexicon) -> list[Mention]:
     """The drill names in `text[span]`; 踵上げ（カーフレイズ） is one mention of calf_raise."""
@@ -28,7 +31,22 @@ def find_mentions(text: str, span: Span, lexicon: Lexicon) -> list[Mention]:
         replace(mention, start=mention.start + span.start, end=mention.end + span.start)
         for mention in lexicon.find(text[span.start : span.end])
     ]
-    return list(_merged(text, found))
+    return list(_merged(text, list(_lettered(text, found))))
+
+
+def _lettered(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions, スキップ before A30m×5本とB50m×3本 taken for the skips with these letters."""
+    for mention in found:
+        end = text.find("\n", mention.end, mention.end + _LONGEST_LIST)
+        letters = (
+            list(_LETTER.finditer(text, mention.end, end if end >= 0 else mention.end + _LONGEST_LIST))
+            if mention.drill == "skip"
+            else []
+        )
+        if not letters:
+            yield mention
+        for letter in letters:
+            yield Mention(letter.start(), letter.end(), f"{letter[0]}_skip", f"{letter[0]}skip")
 
 
 def _merged(text: str, found: list[Mention]) -> Iterator[Mention]:

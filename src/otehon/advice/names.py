@@ -14,6 +14,8 @@ from otehon.drills.catalogue import Word, catalogue
 
 _KATAKANA = re.compile(r"[ァ-ヺー]{1,40}")
 _SUFFIX = re.compile("|".join(sorted(KATAKANA_SUFFIXES, key=len, reverse=True)))
+# もも上げスキップ is no もも上げ.
+_OTHER_DRILL = re.compile("(?:ジャンプ|ホップ|スキップ|スクワット|ランジ|プランク|キック|ウォーク)(?![ァ-ヺー])")
 _LOOSE_END = " ・-–—‐‑_'’\"“”「」『』"
 _WORD = re.compile(r"[a-z0-9]")
 
@@ -78,7 +80,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     rest = _KATAKANA.match(text, end)
     if rest and _KATAKANA.match(text[end - 1]):
         return _SUFFIX.fullmatch(rest[0]) is not None
-    return True
+    return _OTHER_DRILL.match(text, end) is None
 
 
 @cache

@@ -13,7 +13,7 @@ from otehon.advice.span import Span
 from otehon.advice.words.doses import COUNTED
 
 _LEAD_GAP = re.compile(r"(?:ずつ|程度|ほど|くらい|ぐらい|間|以上|\))*(?:の[^、。:を]{0,14})?")
-_ENGLISH_GAP = re.compile(r"[ -](?:of )?(?:[a-z]{3,10} )?")
+_ENGLISH_GAP = re.compile(r"[ -](?:of )?(?:(?!and|then|plus|with|each|per)[a-z]{3,10} )?")
 _SETS_OF = re.compile(r"sets? of $")
 _ROUNDS = re.compile(r"(?:rounds?|sets?|times|circuit|周|セット|サーキット)[^:。]{0,12}:\s*$")
 _LONGEST_HOLE = 200
@@ -79,7 +79,9 @@ def _lead(text: str, listed: Sequence[Placed], index: int) -> Span:
     if (
         not counted
         or (touching and "の" not in text[start + counted[-1].end : item.mention.start])
-        or not (_ENGLISH_GAP if english else _LEAD_GAP).fullmatch(text, start + counted[-1].end, item.mention.start)
+        or not (_ENGLISH_GAP if english else _LEAD_GAP).fullmatch(
+            text, start + counted[-1].end, item.mention.start
+        )
     ):
         return Span(item.mention.start, item.mention.start)
     return Span(

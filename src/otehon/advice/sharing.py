@@ -27,7 +27,9 @@ def share(text: str, start: int, scopes: Sequence[Scope], doses: Sequence[Dose])
         if _waits(shared[index], shared[index + 1]) and _goes_with(text, scopes[index], scopes[index + 1]):
             shared[index] = _filled(shared[index], shared[index + 1])
     for index in range(len(scopes) - 2, -1, -1):
-        if _lacks_sets(shared[index], shared[index + 1]) and _counted_list(text, scopes[index], scopes[index + 1]):
+        if _lacks_sets(shared[index], shared[index + 1]) and _counted_list(
+            text, scopes[index], scopes[index + 1]
+        ):
             shared[index] = shared[index].model_copy(update={"sets": shared[index + 1].sets})
     for index, scope in enumerate(scopes):
         collective = _collective(text, scope)

@@ -104,7 +104,9 @@ NAMES_ALL = any_of(
 )
 """Words after which a dose is that of all drills so far."""
 
-INTRODUCES_ALL = "[2-9](?:種目|種類)|以下|次の|下記|各|それぞれ|すべて|全て|いずれも|following|each|all|rounds? of"
+INTRODUCES_ALL = (
+    "[2-9](?:種目|種類)|以下|次の|下記|各|それぞれ|すべて|全て|いずれも|following|each|all|rounds? of"
+)
 """Words before the drills that make a dose beside them that of all."""
 
 SHARES = "ずつ|各|それぞれ|とも|いずれ|すべて|全て|each"

@@ -42,8 +42,9 @@ def dose(before: str, about: str) -> Dose:
 
 
 def _main(about: str) -> list[Token]:
-    """The tokens before the first word of progress (慣れたら…) and sets after its sentence; all of them where none
-    counts before it.
+    """The tokens before the first word of progress (慣れたら…) and sets after its sentence.
+
+    All of them where none counts before it.
     """
     found = list(tokens(about))
     cue = _PROGRESS.search(about)

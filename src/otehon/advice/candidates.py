@@ -29,6 +29,7 @@ _PROSE = re.compile(
     rf"(?=(?:を|は|も)?[、\s(]{{0,2}}{_DOSE})"
     rf"|(?<![ァ-ヺー一-龥々])(?P<katakana>[ァ-ヺー]{{4,14}})(?=を\s?{_DOSE}[^。\n]{{0,16}}(?:行[いうっ]|やり|実施|しましょう|続け|繰り返))"
     rf"|(?<=[、,・/→と])\s?(?P<listed>[^\s、。,:()をがはでにとも]{{2,9}}(?:{ENDINGS})|[ァ-ヺー]{{4,14}})(?=(?:を|\s|\(|:)?\s?{_DOSE})"
+    rf"|「(?P<quoted>[ァ-ヺー・]{{4,16}})(?=」(?:です|。|を|\(|、|は|:|$)[^\n]{{0,60}}?{_DOSE})"
 )
 _DOSED = re.compile(_DOSE)
 _ALONE = re.compile(rf"[」』\"]?\s?(?:$|(?:[:(|\-–—…~]\s?)?{_DOSE}[^。\n]{{0,20}})")
@@ -86,7 +87,7 @@ def _title(text: str, line: Line, beside: bool) -> Mention | None:
     marked = bool(line.mark or prefix) or "|" in text[line.start : line.body]
     ends = _ENDING.search(match["name"]) is not None
     explained = match["rest"].startswith(":") and _DOSED.search(text, match.end(), line.end)
-    listed = beside and match["rest"][:1] not in {":", "|"} and _is_katakana(match["name"])
+    listed = beside and (explained or match["rest"][:1] not in {":", "|"}) and _is_katakana(match["name"])
     if not (dosed or listed or (ends and (marked or explained))):
         return None
     return Mention(match.start("name"), match.end("name"), UNKNOWN, match["name"])
@@ -104,7 +105,7 @@ def _is_name(name: str) -> bool:
 
 def _in_prose(text: str, line: Line, known: Sequence[Mention], starts: Sequence[int]) -> Iterator[Mention]:
     for match in _PROSE.finditer(text, line.body, line.end):
-        name = match["name"] or match["katakana"] or match["listed"]
+        name = match[match.lastgroup or 0]
         before = bisect_left(starts, match.end()) - 1
         free = before < 0 or known[before].end <= match.start()
         if free and len(name) > 3 and _NO_NAME.fullmatch(name) is None and _NO_NAME.match(name) is None:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
@@ -10,6 +11,7 @@ from otehon.advice.doses import tokens
 from otehon.advice.folded import Folded
 from otehon.advice.lines import Line
 from otehon.advice.names import Mention
+from otehon.advice.span import Span
 from otehon.advice.spelling import spell
 from otehon.advice.words.descriptions import BODY, DESCRIPTIONS, NEXT, NOUN, OF_FORM, PRESCRIBES
 from otehon.advice.words.doses import COUNTED
@@ -25,39 +27,56 @@ _FORM_SIGHT = 14
 _MOST_SENTENCES = 60
 
 
-def find_described(text: str, lines: Sequence[Line], named: Sequence[Mention]) -> list[Mention]:
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The drills that a section names, in order, with where they begin."""
+
+    mentions: Sequence[Mention]
+    starts: Sequence[int]
+
+    def within(self, start: int, end: int) -> bool:
+        """Whether one begins in a stretch of the text."""
+        return bisect_left(self.starts, start) < bisect_left(self.starts, end)
+
+    def before(self, offset: int) -> Mention | None:
+        """The last one that begins before an offset."""
+        index = bisect_left(self.starts, offset)
+        return self.mentions[index - 1] if index else None
+
+    def next_start(self, offset: int, limit: int) -> int:
+        """Where the next one begins, at most `limit`."""
+        index = bisect_left(self.starts, offset)
+        return min(limit, self.starts[index]) if index < len(self.starts) else limit
+
+
+def find_described(text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> list[Mention]:
     """Mentions of drills that a section describes where it names none, in order."""
-    starts = [mention.start for mention in named]
+    named = _Named(mentions, [mention.start for mention in mentions])
     sentences = islice(_sentences(text, lines), _MOST_SENTENCES)
-    found = (_described(text, line, start, end, named, starts) for line, start, end in sentences)
+    found = (_described(text, line, sentence, named) for line, sentence in sentences)
     return [mention for mention in found if mention is not None]
 
 
-def _sentences(text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, int, int]]:
+def _sentences(text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, Span]]:
     """The sentences with a part of the body in them, each with its line."""
     for line in lines:
         for match in _SENTENCE.finditer(text, line.body, line.end):
             if _BODY.search(spell(match[0][:_SIGHT]).text):
-                yield line, match.start(), match.end()
+                yield line, Span(*match.span())
 
 
-def _described(
-    text: str, line: Line, start: int, end: int, named: Sequence[Mention], starts: Sequence[int]
-) -> Mention | None:
-    if bisect_left(starts, start) < bisect_left(starts, end):
+def _described(text: str, line: Line, sentence: Span, named: _Named) -> Mention | None:
+    if named.within(*sentence):
         return None
-    sight = min(start + _SIGHT, line.end)
-    following = bisect_left(starts, end)
-    if following < len(starts):
-        sight = min(sight, max(end, starts[following]))
-    spelt = spell(text[start:sight])
-    match = _match(spelt, end - start)
+    sight = named.next_start(sentence.end, min(sentence.start + _SIGHT, line.end))
+    spelt = spell(text[sentence.start : sight])
+    match = _match(spelt, sentence.end - sentence.start)
     if match is None or _is_of_form(spelt, match[1].end()):
         return None
-    first, last = start + spelt.origin(match[1].start()), start + spelt.origin(match[1].end())
-    if not _is_open(text, line, start, last, sight, named, starts):
+    start, end = (sentence.start + spelt.origin(offset) for offset in match[1].span())
+    if not _is_open(text, line, Span(start, sight), named):
         return None
-    return Mention(first, last, match[0], match[1][0])
+    return Mention(start, end, match[0], match[1][0])
 
 
 def _match(spelt: Folded, within: int) -> tuple[str, re.Match[str]] | None:
@@ -80,21 +99,15 @@ def _is_of_form(spelt: Folded, end: int) -> bool:
     return noun is None and _OF_FORM.search(spelt.text, end, end + _FORM_SIGHT) is not None
 
 
-def _is_open(
-    text: str, line: Line, start: int, end: int, sight: int, named: Sequence[Mention], starts: Sequence[int]
-) -> bool:
+def _is_open(text: str, line: Line, words: Span, named: _Named) -> bool:
     """Whether a described drill can stand here, and is not the explanation of one that is named."""
-    dosed = any(token.kind in COUNTED for token in tokens(text[end:sight])) or any(
-        token.kind in COUNTED for token in tokens(text[start:end])
-    )
-    before = bisect_left(starts, start)
-    if before == 0:
-        return dosed or _PRESCRIBES.search(text, start, sight) is not None
-    if not dosed:
-        return False
-    if named[before - 1].start >= line.start:
-        return _NEXT.match(text, start) is not None
-    return _is_item_beside(text, line, named[before - 1])
+    dosed = any(token.kind in COUNTED for token in tokens(text[words.start : words.end]))
+    earlier = named.before(words.start)
+    if earlier is None:
+        return dosed or _PRESCRIBES.search(text, *words) is not None
+    if earlier.start >= line.start:
+        return dosed and _NEXT.match(text, words.start) is not None
+    return dosed and _is_item_beside(text, line, earlier)
 
 
 def _is_item_beside(text: str, line: Line, earlier: Mention) -> bool:

@@ -15,7 +15,8 @@ _SUFFIX = rf"(?:{'|'.join(SUFFIXES)})*"
 _BRACKETS = r"(?:[(「『][^()「」『』\n]{0,60}[)」』])?"
 _TITLE_END = re.compile(rf"{_SUFFIX}\s?{_BRACKETS}\s?[」』】\])*:]*\s*(?:とは)?\s*(?P<stop>。?)\s*$")
 _TITLE_GAP = re.compile(
-    rf"{_SUFFIX}\s?{_BRACKETS}[」』】\])]*\s*(?::|[-–—|/=]\s|\s(?![a-z])|→|(?=\d|左右|各|片[足脚]|[×x(]))"
+    rf"{_SUFFIX}\s?{_BRACKETS}[」』】\])]*\s*"
+    rf"(?::|[-–—|/=]\s|\s(?![a-z])|(?<=\s)[a-z][a-z ]{{2,20}}:\s|→|(?=\d|左右|各|片[足脚]|[×x(]))"
 )
 _TOPIC = re.compile(rf"{_SUFFIX}[」』】\])]*\s?(?:は|とは|って)")
 _BEFORE_TITLE = re.compile(r"[^。\n]{0,30}[:】\])]\s?[「『\"]?|[^。、はをがで:\n]{0,14}")

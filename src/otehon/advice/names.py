@@ -15,7 +15,9 @@ from otehon.drills.catalogue import Word, catalogue
 _KATAKANA = re.compile(r"[ァ-ヺー]{1,40}")
 _SUFFIX = re.compile("|".join(sorted(KATAKANA_SUFFIXES, key=len, reverse=True)))
 # もも上げスキップ is no もも上げ.
-_OTHER_DRILL = re.compile("(?:ジャンプ|ホップ|スキップ|スクワット|ランジ|プランク|キック|ウォーク)(?![ァ-ヺー])")
+_OTHER_DRILL = re.compile(
+    "(?:ジャンプ|ホップ|スキップ|スクワット|ランジ|プランク|キック|ウォーク)(?![ァ-ヺー])"
+)
 _LOOSE_END = " ・-–—‐‑_'’\"“”「」『』"
 _WORD = re.compile(r"[a-z0-9]")
 

@@ -4,14 +4,12 @@ import re
 
 _KANJI = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _UNITS = {"十": 10, "百": 100}
-_WORDS = {
-    word: value
-    for value, words in {
-        1: "one once", 2: "two twice", 3: "three thrice", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight",
-        9: "nine", 10: "ten", 12: "twelve", 15: "fifteen", 20: "twenty", 30: "thirty", 40: "forty", 60: "sixty",
-    }.items()
-    for word in words.split()
-}  # fmt: skip
+_ENGLISH_NUMBERS = {
+    **{1: "one once", 2: "two twice", 3: "three thrice", 4: "four", 5: "five", 6: "six", 7: "seven"},
+    **{8: "eight", 9: "nine", 10: "ten", 12: "twelve", 15: "fifteen", 20: "twenty", 30: "thirty"},
+    **{40: "forty", 60: "sixty"},
+}
+_WORDS = {word: value for value, words in _ENGLISH_NUMBERS.items() for word in words.split()}
 ENGLISH = rf"(?<![a-z])(?:{'|'.join(_WORDS)})(?![a-z])"
 """A number in English words, folded."""
 

@@ -23,8 +23,13 @@ _INTRODUCTION = 400
 def share(text: str, start: int, scopes: Sequence[Scope], doses: Sequence[Dose]) -> list[Dose]:
     """The doses of the drills of a section that begins at `start`, those given to several filled in."""
     shared = list(doses)
+    together = False
     for index in range(len(scopes) - 2, -1, -1):
-        if _waits(shared[index], shared[index + 1]) and _goes_with(text, scopes[index], scopes[index + 1]):
+        pair = scopes[index], scopes[index + 1]
+        together = _waits(shared[index], shared[index + 1]) and (
+            _goes_with(text, *pair) or (together and joins(text, *(scope.placed.mention for scope in pair)))
+        )
+        if together:
             shared[index] = _filled(shared[index], shared[index + 1])
     for index in range(len(scopes) - 2, -1, -1):
         if _lacks_sets(shared[index], shared[index + 1]) and _counted_list(
@@ -75,7 +80,7 @@ def _lacks_sets(own: Dose, following: Dose) -> bool:
 
 
 def _counted_list(text: str, scope: Scope, following: Scope) -> bool:
-    """Whether two drills with their counts before them stand in one list: 30秒のプランクと20回のスクワットを2セット."""
+    """Whether two drills with their counts before them stand in one list: 30秒のプランクと20回のランジ."""
     first, second = scope.placed.mention, following.placed.mention
     counted = scope.lead.start < first.start and following.lead.start < second.start
     return counted and _LISTED.fullmatch(text, first.end, following.lead.start) is not None

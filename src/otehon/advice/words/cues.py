@@ -57,7 +57,7 @@ ANCHORED_AFTER = "(?:を?する|を行う|した)?の?(?:練習)?" + any_of(
 )
 """What follows a run that only says when, or what for."""
 
-ANATOMY_AFTER = "に[^、。]{0,6}力を|の(?:連続|繰り返し)(?:です|だ|で|と|に)"
+ANATOMY_AFTER = "に[^、。]{0,6}力を|の(?:連続|繰り返し)(?:です|だ|で|と|に)|の(?:質|精度|完成度)[をが]"
 """What follows a name that is no drill: 腹筋に軽く力を入れる, 走りは片足ジャンプの連続です."""
 
 POSTURE_AFTER = (

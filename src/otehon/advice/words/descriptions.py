@@ -1,7 +1,7 @@
 """How drills are described that are not named: patterns over spelt text (see `spelling`).
 
-Spelt text has one spelling for each part of the body and neither spaces, hyphens nor long marks. The more special
-description stands first.
+Spelt text has one spelling for each part of the body and neither spaces, hyphens nor long marks. The more
+special description stands first.
 """
 
 from otehon.advice.words.pattern import any_of
@@ -147,7 +147,10 @@ DESCRIPTIONS: tuple[tuple[str, str], ...] = (
         rf"(?:立っ|立ち|壁に手|椅子)[^\n]{{0,30}}足を[^。\n]{{0,8}}(?:真?横|外)[^。\n]{{0,8}}(?:{_UP}|開)",
     ),
     ("leg_swing", r"足を[^。\n]{0,8}(?:前後|左右)に?[^。\n]{0,12}(?:振|スイング)"),
-    ("arm_swing", r"(?:その場|立ったまま|座ったまま|鏡の前|座って|立って)[^。\n]{0,16}腕を[^。\n]{0,10}振"),
+    (
+        "arm_swing",
+        r"(?:その場|立ったまま|座ったまま|鏡の前|座って|立って)[^。\n]{0,16}腕を[^。\n]{0,10}振|腕を[^。\n]{0,6}後ろ[^。\n]{0,4}(?:引|振)",
+    ),
     (
         "high_knees",
         rf"(?:膝|もも)(?:ずつ)?を[^。\n]{{0,16}}(?:腰|へそ|胸)[^。\n]{{0,14}}{_UP}"
@@ -174,7 +177,11 @@ DESCRIPTIONS: tuple[tuple[str, str], ...] = (
 )
 """What a body does in a drill, by the drill's id."""
 
-BODY = "足|膝|腰|かかと|つま先|お尻|もも|仰向け|うつ伏せ|四つ|横向き|壁|肘|背中|腕|股関節|坂|タオル|骨盤|leg|hips|heel|toes|knee|arm"
+BODY = any_of(
+    "ふくらはぎ|アキレス腱|腸腰筋|その場|足|膝|腰|かかと|つま先|お尻|もも",
+    "仰向け|うつ伏せ|四つ|横向き|壁|肘|背中|腕|股関節|坂|タオル|骨盤",
+    "leg|hips|heel|toes|knee|arm",
+)
 """No description is without one of these."""
 
 PRESCRIBES = any_of(
@@ -183,7 +190,8 @@ PRESCRIBES = any_of(
 """What makes a described movement one to be done."""
 
 OF_FORM = any_of(
-    "意識|イメージ|癖|クセ|くせ|傾向|走[りる](?:まし|よう|と|こと|際|時|とき|ながら|方)|走れ|フォーム(?!ロ)|着地(?:し|す|が|の|を)|感覚が",
+    "意識|イメージ|癖|クセ|くせ|傾向",
+    "走[りる](?:まし|よう|と|こと|際|時|とき|ながら|方)|走れ|フォーム(?!ロ)|着地(?:し|す|が|の|を)|感覚が",
     "よう(?:に)?(?:心|注意|気)|ことを心|ことが(?:大切|重要)|(?:こと|点)に注意|ため(?:に|の)|すぎ|動きが|られ(?:て|る|な)|てい(?:ます|る|ない|ません)",
     "ことで|と、|ない(?:よう|で)",
 )
@@ -192,5 +200,7 @@ OF_FORM = any_of(
 NOUN = "(?:動き|動作|運動|体操|エクササイズ|トレニング|練習|ドリル)"
 """What a described movement is called."""
 
-NEXT = "(?:次に|続いて|さらに|また、|そして|その[後あ]と?|あわせて|合わせて|加えて|最後に|もう[一1]つは|then|next)"
+NEXT = any_of(
+    "次に|続いて|さらに|また、|そして|その[後あ]と?|あわせて|合わせて|加えて|最後に|もう[一1]つは|then|next"
+)
 """What begins a sentence about another drill."""

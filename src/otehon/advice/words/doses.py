@@ -154,7 +154,7 @@ _REPS = any_of(
     rf"(?:回数|レップ数?|reps?)\s?[:|]\s?(?:左右)?[約各]?\s?{RANGE}(?!\s?(?:セット|秒|分|sets?|sec|min))回?",
     rf"{RANGE}\s?(?:per|each|on each|a|/)\s?(?:leg|side|foot)",
     rf"{RANGE}[\s-]?"
-    r"(?:回|レップ|reps?|repetitions?|times|往復|発|hops|jumps|steps(?! per)|strides|lunges|squats)",
+    r"(?:回|レップ|reps?|repetitions?|times|往復|発|hops|jumps|taps|steps(?! per)|strides|lunges|squats)",
 )
 
 PATTERNS: tuple[tuple[str, str], ...] = (

@@ -74,7 +74,7 @@ def _described(text: str, line: Line, sentence: Span, named: _Named) -> Mention 
     if match is None or _is_of_form(spelt, match[1].end()):
         return None
     start, end = (sentence.start + spelt.origin(offset) for offset in match[1].span())
-    if not _is_open(text, line, Span(start, sight), named):
+    if not _is_open(text, line, Span(sentence.start, sight), named):
         return None
     return Mention(start, end, match[0], match[1][0])
 

@@ -64,6 +64,8 @@ def test_where_an_unknown_name_may_stand(section: str, name: str) -> None:
     assert (name, "unknown") in [(item.name, item.drill) for item in read_prescriptions(section)]
 
 
-@pytest.mark.parametrize("line", ["- ストレッチ", "- 水分補給", "・膝を伸ばす", "・ポイント：背すじ", "・休憩：30秒"])
+@pytest.mark.parametrize(
+    "line", ["- ストレッチ", "- 水分補給", "・膝を伸ばす", "・ポイント：背すじ", "・休憩：30秒"]
+)
 def test_what_is_no_name_though_it_stands_in_the_list(line: str) -> None:
     assert drills(f"{line[0]}スクワット 10回\n{line}") == ["squat"]

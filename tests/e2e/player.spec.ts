@@ -100,6 +100,7 @@ test("the clip can be saved", async ({ page }) => {
 test("full screen and back", async ({ page }) => {
   await page.getByRole("button", { name: "全画面", exact: true }).click();
   await expect.poll(() => page.evaluate(() => document.fullscreenElement?.className)).toContain("view");
+  await expect(page.getByRole("button", { name: "全画面をやめる" })).toBeAttached();
   await page.keyboard.press("f");
   await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull();
 });

@@ -61,7 +61,8 @@ export function useCommands({ video, settings, change, enabled }: Wiring): Run {
       case "speed":
         return speed(value ?? 1);
       case "fullscreen":
-        return full ? requests.exitFullscreen() : requests.enterFullscreen();
+        // The document knows before the store does: a key pressed at once must lead back.
+        return full || document.fullscreenElement ? requests.exitFullscreen() : requests.enterFullscreen();
       default:
         return flip(command);
     }

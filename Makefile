@@ -17,8 +17,8 @@ $(BIN)/uv:
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check uv
 
-$(VENV)/.ready: $(BIN)/uv requirements.lock pyproject.toml
-	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements.lock
+$(VENV)/.ready: $(BIN)/uv requirements-dev.lock pyproject.toml
+	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements-dev.lock
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable .
 	$(BIN)/python -m compileall -q src
 	$(BIN)/otehon warmup >/dev/null
@@ -39,9 +39,12 @@ format: setup    ## rewrite to the house style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-lock: $(BIN)/uv  ## renew requirements.lock from pyproject.toml
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
-		--no-annotate --python-version 3.11 --group dev -o requirements.lock pyproject.toml
+LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
+	--no-annotate --python-version 3.11 pyproject.toml
+
+lock: $(BIN)/uv  ## renew the locks from pyproject.toml: what runs, and what development needs on top
+	$(LOCK) -o requirements.lock
+	$(LOCK) --group dev -o requirements-dev.lock
 
 clean:           ## forget the environment
 	rm -rf $(VENV)

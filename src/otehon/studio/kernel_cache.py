@@ -24,46 +24,51 @@ def folder() -> Path:
     return next(path for path in _candidates() if _writable(path))
 
 
+def kept(name: str) -> Path:
+    """The file of that name: in the folder, else in a `$NUMBA_CACHE_DIR` that an image has filled and nobody
+    may write; where there is none, the one in the folder.
+    """
+    named = os.environ.get("NUMBA_CACHE_DIR")
+    places = (folder(), *([Path(named)] if named else []))
+    return next((place / name for place in places if (place / name).exists()), folder() / name)
+
+
 def read(name: str) -> bytes | None:
     """The machine code kept under that name; None where there is none, or it is damaged."""
     try:
-        kept = _file(name).read_bytes()
+        kept_bytes = kept(f"{name}.o").read_bytes()
     except OSError:
         return None
-    code = kept[_DIGEST:]
-    return code if hashlib.sha256(code).digest() == kept[:_DIGEST] else None
+    code = kept_bytes[_DIGEST:]
+    return code if hashlib.sha256(code).digest() == kept_bytes[:_DIGEST] else None
 
 
 def keep(name: str, code: bytes) -> None:
     """Keep machine code for later processes. Where that fails, they compile it again."""
-    partial = _file(f"{name}.{os.getpid()}.partial")
+    partial = folder() / f"{name}.{os.getpid()}.partial"
     with suppress(OSError):
         partial.write_bytes(hashlib.sha256(code).digest() + code)
-        partial.replace(_file(name))
+        partial.replace(folder() / f"{name}.o")
 
 
 def is_filled() -> bool:
-    """Whether an earlier process left the kernels of today's painter there, compiled for this CPU."""
-    return _marker().exists()
+    """Whether the kernels of today's painter are kept, compiled for the CPU that we compile for."""
+    return kept(_marker()).exists()
 
 
 def mark_filled() -> None:
     """Note that all kernels are there now."""
     with suppress(OSError):
-        _marker().touch()
+        (folder() / _marker()).touch()
 
 
-def _file(name: str) -> Path:
-    return folder() / f"{name}.o"
-
-
-def _marker() -> Path:
+def _marker() -> str:
     from otehon.studio.kernel_digest import machine
 
     digest = hashlib.sha256(machine().encode())
     for file in sorted(file for place in _PAINTERS for file in place.glob("*.py")):
         digest.update(file.read_bytes())
-    return folder() / f"filled-{digest.hexdigest()[:16]}"
+    return f"filled-{digest.hexdigest()[:16]}"
 
 
 def _candidates() -> Iterator[Path]:

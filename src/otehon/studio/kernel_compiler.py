@@ -18,6 +18,10 @@ from numba.np import arrayobj
 
 from otehon.studio.jit import Kernel
 from otehon.studio.kernel_loader import ENTRY
+from otehon.studio.kernel_target import target
+
+# numba's own optimiser must know the same processor as our machine code.
+cast(Any, numba).config.CPU_NAME, cast(Any, numba).config.CPU_FEATURES = target()
 
 # The block loops touch a dozen arrays at once; with LLVM's default limit on alias checks they stay scalar.
 llvm.set_option("", "--runtime-memory-check-threshold=512")  # pyright: ignore[reportUnknownMemberType]
@@ -147,7 +151,7 @@ def _at(builder: ir.IRBuilder, start: Any, index: int) -> Any:
 
 
 def _object_file(text: str) -> bytes:
-    """What the entry needs of a module, as machine code for this CPU."""
+    """What the entry needs of a module, as machine code."""
     module = llvm.parse_assembly(text)
     for part in (*module.functions, *module.global_variables):
         if not part.is_declaration and part.name != ENTRY:
@@ -161,10 +165,10 @@ def _object_file(text: str) -> bytes:
 
 @cache
 def _machine() -> llvm.TargetMachine:
-    target = llvm.Target.from_triple(llvm.get_process_triple())
-    return target.create_target_machine(
-        cpu=llvm.get_host_cpu_name(),
-        features=llvm.get_host_cpu_features().flatten(),
+    machine = llvm.Target.from_triple(llvm.get_process_triple())
+    return machine.create_target_machine(
+        cpu=target().name,
+        features=target().features,
         opt=3,
         reloc="static",
         codemodel="jitdefault",

@@ -8,16 +8,15 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import TYPE_CHECKING, Any, cast
 
-from llvmlite import binding as llvm
-
 from otehon.studio.kernel_arguments import Kinds
+from otehon.studio.kernel_target import target
 
 if TYPE_CHECKING:
     from otehon.studio.jit import Kernel
 
 
 def name_of(kernel: "Kernel[..., Any]", kinds: Kinds) -> str:
-    """A name that changes with the kernel, all that it calls, its arguments' kinds, numba and this CPU."""
+    """A name that changes with the kernel, all that it calls, its arguments' kinds, numba and the CPU."""
     digest = hashlib.sha256()
     for part in (machine(), _state_of(kernel), repr(kinds)):
         digest.update(part.encode())
@@ -27,10 +26,10 @@ def name_of(kernel: "Kernel[..., Any]", kinds: Kinds) -> str:
 @cache
 def machine() -> str:
     """The CPU, the compilers, and how we use them."""
-    features = llvm.get_host_cpu_features().flatten()
+    name, features = target()
     how = hashlib.sha256(Path(__file__).with_name("kernel_compiler.py").read_bytes()).hexdigest()
     python = f"{sys.implementation.cache_tag}{sys.abiflags}"
-    return f"{version('numba')} {llvm.get_host_cpu_name()} {features} {python} {how}"
+    return f"{version('numba')} {name} {features} {python} {how}"
 
 
 @cache

@@ -16,12 +16,12 @@ from otehon.studio import kernel_cache
 @lru_cache(maxsize=64)
 def performance_of(movement_json: str, side: Side) -> Performance:
     """The performance of a movement, given as its JSON so that equal movements are solved once."""
-    path = kernel_cache.folder() / "performances" / f"{_key(movement_json, side)}.pickle"
-    kept = _kept(path)
+    name = f"performances/{_key(movement_json, side)}.pickle"
+    kept = _kept(kernel_cache.kept(name))
     if kept is not None:
         return kept
     solved = perform(Movement.model_validate_json(movement_json), side=side)
-    _keep(solved, path)
+    _keep(solved, kernel_cache.folder() / name)
     return solved
 
 

@@ -38,3 +38,24 @@ def test_damaged_machine_code_is_not_loaded(tmp_path: Path, monkeypatch: pytest.
     (file,) = tmp_path.iterdir()
     file.write_bytes(file.read_bytes()[:-1])
     assert kernel_cache.read("snap") is None
+
+
+def test_what_an_image_brought_along_is_read_and_what_is_new_is_written_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    image, home = tmp_path / "image", tmp_path / "home"
+    image.mkdir()
+    home.mkdir()
+    monkeypatch.setattr(kernel_cache, "folder", lambda: image)
+    kernel_cache.keep("snap", b"machine code")
+    kernel_cache.mark_filled()
+
+    monkeypatch.setattr(kernel_cache, "folder", lambda: home)
+    assert not kernel_cache.is_filled()
+    monkeypatch.setenv("NUMBA_CACHE_DIR", str(image))
+    assert kernel_cache.is_filled()
+    assert kernel_cache.read("snap") == b"machine code"
+
+    kernel_cache.keep("lit", b"more")
+    assert kernel_cache.read("lit") == b"more"
+    assert [file.name for file in home.iterdir()] == ["lit.o"]

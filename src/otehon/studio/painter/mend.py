@@ -23,14 +23,18 @@ def mend(canvas: Canvas, empty: Floats, box: Box) -> None:
     for y in range(box.top + LARGEST, box.bottom - LARGEST):
         row = np.uint64(y)
         run = LARGEST + 1
-        for x in range(box.left, box.right):
+        x = box.left
+        while x < box.right:
             column = np.uint64(x)
-            if depth[row, column] >= empty[row, column]:
-                run += 1
+            if depth[row, column] < empty[row, column]:
+                if 0 < run <= LARGEST:
+                    fill(canvas, empty, y, x, run)
+                run = 0
+                x += 1
                 continue
-            if 0 < run <= LARGEST:
-                fill(canvas, empty, y, x, run)
-            run = 0
+            run += 1
+            # What is too long to be a hole is left in strides.
+            x += 1 if run <= LARGEST else LARGEST
 
 
 @kernel

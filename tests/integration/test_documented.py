@@ -54,6 +54,11 @@ def test_every_flag_of_the_services_commands_is_documented(name: str) -> None:
     assert [flag for flag in flags if f"`{flag}`" not in SERVICE and flag != "--help"] == []
 
 
+def test_every_command_on_the_database_is_documented() -> None:
+    group = cast(TyperGroup, cast(TyperGroup, get_command(command_line())).commands["db"])
+    assert [name for name in group.commands if f"`otehon db {name}`" not in SERVICE] == []
+
+
 @pytest.mark.parametrize("stage", Stage)
 def test_every_stage_is_documented(stage: Stage) -> None:
     assert f"| `{stage}` |" in SERVICE

@@ -21,7 +21,7 @@ COMMANDS = (
     "serve",
     "worker",
 )
-GROUPS = ("drills",)
+GROUPS = ("db", "drills")
 
 
 def command_line(names: Iterable[str] = (*GROUPS, *COMMANDS)) -> typer.Typer:

@@ -96,6 +96,16 @@ CREATE INDEX IF NOT EXISTS idx_otehon_jobs_lock ON procrastinate_jobs (lock)
     WHERE status IN ('todo', 'doing');
 """
 
+# The plan's tables and the queue's schema stay: another system may have made them and use them.
+WITHOUT = """
+DROP TABLE clips, costs, advice;
+DELETE FROM procrastinate_jobs WHERE queue_name IN ('studio', 'engines');
+DROP INDEX idx_otehon_jobs_lock;
+UPDATE generated_videos
+SET generation_status = 'failed', error_message = 'Otehon was removed.', completed_at = now()
+WHERE generation_status IN ('pending', 'generating');
+"""
+
 
 def upgrade() -> None:
     """Make what is missing."""
@@ -106,3 +116,8 @@ def upgrade() -> None:
         op.get_bind().connection.cursor().execute(SchemaManager.get_schema())
     # For "is there a job of this clip", which the queue asks of every candidate and we of every clip.
     op.execute(text(JOBS_BY_LOCK))
+
+
+def downgrade() -> None:
+    """Forget advice, clips and costs."""
+    op.execute(text(WITHOUT))

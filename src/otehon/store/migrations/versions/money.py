@@ -39,8 +39,21 @@ CREATE TABLE budget_alerts (
 )
 """
 
+WITHOUT = """
+DROP INDEX idx_costs_provider_job, idx_costs_open;
+ALTER TABLE costs
+    DROP COLUMN model, DROP COLUMN estimate, DROP COLUMN fingerprint, DROP COLUMN ask, DROP COLUMN delivered;
+DROP TABLE breakers, budget_alerts;
+ALTER TABLE clips DROP COLUMN origin;
+"""
+
 
 def upgrade() -> None:
     """Add them."""
     for statement in (COSTS, BREAKERS, ALERTS, "ALTER TABLE clips ADD COLUMN origin JSONB"):
         op.execute(text(statement))
+
+
+def downgrade() -> None:
+    """Forget estimates, what was asked, breakers, alerts and origins; amounts stay."""
+    op.execute(text(WITHOUT))

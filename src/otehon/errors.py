@@ -45,3 +45,9 @@ class UnknownDrill(OtehonError):
     """No drill of the catalogue has that id; the message names the nearest ones."""
 
     exit_code = 7
+
+
+class NoMistakeShown(OtehonError):
+    """The usual mistake was asked for, and no drill that is to be shown has one that is a movement."""
+
+    exit_code = 11

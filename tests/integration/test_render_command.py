@@ -88,6 +88,20 @@ def test_a_clip_loops_without_a_jump(folder: Path, name: str) -> None:
     assert float(np.abs(frames[0] - frames[-1]).mean()) < max(steps) + 0.8
 
 
+def test_with_the_mistake_right_and_wrong_come_in_turn_and_are_marked(tmp_path: Path) -> None:
+    advice = "【💪 おすすめの補強ドリル】\nヒップリフト 15回\nバーピー 10回"
+    shown, without = render("-", "-o", str(tmp_path), "--with-mistake", "--json", advice=advice)
+
+    right, wrong = shown["verdicts"]
+    assert (right["right"], wrong["right"], wrong["ja"]) == (True, False, "腰を反らす")
+    assert 0 == right["from"] < right["to"] < wrong["from"] < wrong["to"] < shown["seconds"]
+    assert without["verdicts"] == []
+    captions = (tmp_path / "01-hip_lift.ja.vtt").read_text("utf-8")
+    assert json.loads(captions.split("NOTE verdicts ")[1].splitlines()[0]) == shown["verdicts"]
+    assert "NOTE counter" not in captions
+    assert "\n× 腰を反らす\n" in captions
+
+
 def test_the_figure_moves(folder: Path) -> None:
     frames = lumas(folder / "01-high_knees.mp4")
 
@@ -119,6 +133,8 @@ def test_captions_name_times_within_the_clip(folder: Path) -> None:
         (["-"], "調子がよいですね。このまま続けましょう。", 4),
         (["no-such-file.txt"], "", 3),
         (["--drill", "squat", "-o", "x.mov"], "", 5),
+        (["--drill", "wall_sit", "--with-mistake"], "", 11),
+        (["-", "--with-mistake"], "【💪 おすすめの補強ドリル】\nバーピー 10回", 11),
         (["--drill", "squat", "-o", "/no/such/folder/x.mp4"], "", 5),
     ],
 )

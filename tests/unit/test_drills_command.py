@@ -22,7 +22,7 @@ def test_list_has_a_row_for_every_drill() -> None:
     rows = json.loads(run("list", "--json"))
 
     assert [row["id"] for row in rows] == [drill.id for drill in catalogue()]
-    assert {"id", "class", "has_movement", "names", "category"} == set(rows[0])
+    assert {"id", "class", "has_movement", "has_mistake", "names", "category"} == set(rows[0])
 
 
 def test_list_can_be_narrowed_by_class_and_by_name() -> None:

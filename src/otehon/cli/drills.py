@@ -29,11 +29,15 @@ InLanguage = Annotated[Language, typer.Option("--lang", help="Language of the wo
 def list_drills(
     kind: Annotated[Kind | None, typer.Option("--class", help="Only drills of this class.")] = None,
     query: Annotated[str, typer.Option("--search", help="Only drills called so, in any spelling.")] = "",
+    with_mistake: Annotated[
+        bool, typer.Option("--with-mistake", help="Only drills that show their usual mistake.")
+    ] = False,
     lang: InLanguage = "ja",
     as_json: AsJson = False,
 ) -> None:
     """List the drills."""
     drills = [drill for drill in search(catalogue(), query) if kind in (None, drill.kind)]
+    drills = [drill for drill in drills if drill.shown_mistake or not with_mistake]
     if as_json:
         typer.echo(json.dumps([_row(drill) for drill in drills], ensure_ascii=False, indent=1))
     elif drills:
@@ -56,7 +60,7 @@ def show_drill(
 
 def _row(drill: Drill) -> Mapping[str, object]:
     row = drill.model_dump(mode="json", by_alias=True, include={"id", "names", "kind", "category"})
-    return row | {"has_movement": drill.moves}
+    return row | {"has_movement": drill.moves, "has_mistake": drill.shown_mistake is not None}
 
 
 def _facts(drill: Drill) -> Mapping[str, object]:

@@ -3,7 +3,7 @@
 import json
 import signal
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -17,7 +17,7 @@ from otehon.advice.reader import read_advice
 from otehon.drills.catalogue import catalogue
 from otehon.drills.dose import Dose, Side
 from otehon.drills.text import Language
-from otehon.errors import NothingPrescribed, OutputFailed, UnreadableInput
+from otehon.errors import NoMistakeShown, NothingPrescribed, OutputFailed, UnreadableInput
 from otehon.studio.look import Look, TextStyle
 from otehon.studio.order import Order
 from otehon.studio.size import SizeName, size_of
@@ -35,6 +35,7 @@ class Row:
     seconds: float
     dose: Dose
     files: list[str]
+    verdicts: list[dict[str, object]]
 
     def as_json(self) -> dict[str, object]:
         """As it stands in `--json`."""
@@ -56,6 +57,9 @@ def render(
     mirror: Annotated[
         bool, typer.Option("--mirror", help="As in a mirror; left and right stay true.")
     ] = False,
+    with_mistake: Annotated[
+        bool, typer.Option("--with-mistake", help="The right way and the usual mistake in turn, ○ and ×.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Say what was made, machine-readable.")] = False,
 ) -> None:
     """Make the training video of the drills that an advice prescribes, or of one drill."""
@@ -64,7 +68,7 @@ def render(
     look = Look(size_of(size), lang, text, mirror)
     kind = _kind(out)
     orders = [_one(drill, Dose(reps=reps, seconds=seconds, side=side))] if drill else _prescribed(file)
-    rows = _film(orders, look, out, kind)
+    rows = _film(_with_mistakes(orders) if with_mistake else orders, look, out, kind)
     if as_json:
         typer.echo(json.dumps([row.as_json() for row in rows], ensure_ascii=False, indent=1))
     else:
@@ -117,10 +121,30 @@ def _order(prescription: Prescription) -> Order:
     return Order(prescription.name, drill, usual, prescription.words)
 
 
+def _with_mistakes(orders: list[Order]) -> list[Order]:
+    """The orders, each with the usual mistake of its drill; those whose drill shows none are named on stderr.
+
+    Raises:
+        NoMistakeShown: none of them has one.
+    """
+    lacking = [order for order in orders if order.drill is None or order.drill.shown_mistake is None]
+    names = ", ".join(dict.fromkeys(order.drill.id if order.drill else order.name for order in lacking))
+    if len(lacking) == len(orders):
+        raise NoMistakeShown(
+            f"No usual mistake is shown yet of {names}.",
+            "Leave --with-mistake out; `otehon drills list --with-mistake` names the drills that show one.",
+        )
+    if lacking:
+        told = f"otehon: no usual mistake is shown yet of {names}: the right way alone."
+        Console(stderr=True, highlight=False, soft_wrap=True).print(told, markup=False)
+    return [replace(order, with_mistake=True) for order in orders]
+
+
 def _film(orders: list[Order], look: Look, out: Path, kind: Literal["film", "folder"]) -> list[Row]:
     # The painter's kernels are loaded only now, so that mistakes in the input are told at once.
     from otehon.cli.kernels import announce
     from otehon.studio import kernel_cache
+    from otehon.studio.captions import judged
     from otehon.studio.clip import make_clip
     from otehon.studio.filming import film_all, film_one
 
@@ -141,9 +165,10 @@ def _film(orders: list[Order], look: Look, out: Path, kind: Literal["film", "fol
             names = [f"{i:02}-{_slug(order)}" for i, order in enumerate(orders, 1)]
             files = [made.names() for made in film_all(clips, names, look.size, out, tick)]
     kernel_cache.mark_filled()
+    verdicts = [[judged(verdict) for verdict in clip.verdicts] for clip in clips]
     return [
-        Row(order.name, _slug(order), not clip.is_card, clip.frames / 30, order.dose, made)
-        for order, clip, made in zip(orders, clips, files, strict=True)
+        Row(order.name, _slug(order), not clip.is_card, clip.frames / 30, order.dose, made, told)
+        for order, clip, made, told in zip(orders, clips, files, verdicts, strict=True)
     ]
 
 

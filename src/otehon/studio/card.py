@@ -22,7 +22,7 @@ from otehon.studio.overlay.progress import draw_progress
 from otehon.studio.overlay.words import Words
 from otehon.studio.planes import Planes
 from otehon.studio.scene.scene import Furniture, build_scene
-from otehon.studio.take import Phase
+from otehon.studio.take import Phase, Verdict
 
 NOT_YET: Final = Text(
     ja="このドリルのお手本動画は、まだありません。",
@@ -72,6 +72,11 @@ class Card:
     def tally(self) -> None:
         """A page counts nothing."""
         return None
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """There is nothing to judge."""
+        return ()
 
     def play(self, canvas: Planes) -> Iterator[int]:
         """Show the page in the canvas."""

@@ -7,12 +7,13 @@ from typing import Protocol
 from otehon.drills.catalogue import catalogue
 from otehon.drills.dose import Dose
 from otehon.drills.dose_words import dose_words
-from otehon.drills.model import Drill
+from otehon.drills.model import Drill, Mistake
 from otehon.drills.movement import Movement
 from otehon.drills.muscles import MUSCLE_NAMES
-from otehon.drills.text import Language
+from otehon.drills.text import Language, Text
 from otehon.motion.perform import Side
 from otehon.studio.card import Card
+from otehon.studio.contrast import in_turn
 from otehon.studio.demonstration import Demonstration
 from otehon.studio.directing import direction_of
 from otehon.studio.length import SHORTEST
@@ -24,7 +25,7 @@ from otehon.studio.rehearsal import rehearsed
 from otehon.studio.series import Series
 from otehon.studio.shot import Shot
 from otehon.studio.staging import Wish, stage
-from otehon.studio.take import Phase, Tally
+from otehon.studio.take import Phase, Tally, Verdict
 
 USED = {"ja": "使う筋肉　", "en": "Works: "}
 BETWEEN = {"ja": "・", "en": ", "}
@@ -59,6 +60,11 @@ class Clip(Protocol):
         """What it counts; None: nothing."""
         ...
 
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """What is right and what is not; empty: nothing is wrong."""
+        ...
+
     def play(self, canvas: Planes) -> Iterator[int]:
         """Show one frame after the other in the canvas; yields each frame's number when it is complete."""
         ...
@@ -76,6 +82,8 @@ def make_clip(order: Order, look: Look) -> Clip:
     """
     drill = order.drill
     if drill is not None and drill.movement is not None:
+        if order.with_mistake and drill.shown_mistake is not None:
+            return Demonstration(contrasted(order, drill, drill.movement, drill.shown_mistake, look))
         return Demonstration(demonstrated(order, drill, drill.movement, look))
     if drill is not None and drill.sequence:
         return Series(drill.names.of(look.language), tuple(_parts(order, drill, look)))
@@ -97,6 +105,17 @@ def demonstrated(order: Order, drill: Drill, movement: Movement, look: Look) -> 
     performance = rehearsed(movement, _side(order.dose))
     wish = Wish(order.dose, order.seconds, look.mirror)
     take = stage(performance, direction_of(movement, look.size), wish)
+    return Shot(take, words_of(order, drill, look.language), look)
+
+
+def contrasted(order: Order, drill: Drill, movement: Movement, mistake: Mistake, look: Look) -> Shot:
+    """The shot of a drill in turn with its usual mistake, seen from where the mistake is seen."""
+    wrong = mistake.shows
+    assert wrong is not None
+    right_way, mistaken = (rehearsed(shown, _side(order.dose)) for shown in (movement, wrong))
+    words = Text(ja=mistake.ja, en=mistake.en)
+    wish = Wish(order.dose, mirror=look.mirror)
+    take = in_turn(right_way, mistaken, words, direction_of(wrong, look.size), wish)
     return Shot(take, words_of(order, drill, look.language), look)
 
 

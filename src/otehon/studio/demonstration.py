@@ -7,7 +7,7 @@ from otehon.studio.planes import Planes
 from otehon.studio.poster import telling_frame
 from otehon.studio.shoot import photograph, shoot
 from otehon.studio.shot import Shot
-from otehon.studio.take import Phase, Tally
+from otehon.studio.take import Phase, Tally, Verdict
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,14 @@ class Demonstration:
         return self.shot.take.phases
 
     @property
-    def tally(self) -> Tally:
-        """Repetitions or seconds."""
+    def tally(self) -> Tally | None:
+        """Repetitions or seconds; None where the usual mistake is shown too."""
         return self.shot.take.tally
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """What is right and what is not, where both are shown."""
+        return self.shot.take.verdicts
 
     def play(self, canvas: Planes) -> Iterator[int]:
         """Show the frames in the canvas."""

@@ -66,7 +66,7 @@ def film_each(clip: Clip, size: Size, stem: Path, tick: Tick) -> Files:
     write_poster(clip.poster(), made.poster)
     for language, path in made.captions.items():
         with whole(path) as partial:
-            partial.write_text(webvtt(clip.phases, language, clip.tally), "utf-8")
+            partial.write_text(webvtt(clip.phases, language, clip.tally, clip.verdicts), "utf-8")
     return made
 
 

@@ -8,7 +8,7 @@ from otehon.studio.figure.capsules import capsules, primitives
 from otehon.studio.painter.primitives import COLUMNS, pose_primitives
 from otehon.studio.take import Take
 
-# A clip's poses are close together in time: this many of them show where it goes.
+# A movement's poses are close together in time: this many of them show where it goes.
 SAMPLES = 24
 # How much of a wall must be in the picture, metres: all of it would make the figure small.
 WALL_HEIGHT = 1.45
@@ -29,7 +29,8 @@ def _flesh(take: Take) -> list[Balls]:
     shapes, wanted = primitives(take.hands), _wanted(take)
     posed, gates = np.zeros((len(shapes.bone), COLUMNS), np.float32), np.zeros((5, 5), np.float32)
     out: list[Balls] = []
-    for i in dict.fromkeys(np.linspace(0, len(take.bones) - 1, SAMPLES).astype(int).tolist()):
+    samples = SAMPLES * max(1, len(take.verdicts))
+    for i in dict.fromkeys(np.linspace(0, len(take.bones) - 1, samples).astype(int).tolist()):
         pose_primitives(shapes, take.bones[i], posed, gates)
         p = posed[wanted].astype(np.float64)
         for end in (0.0, 1.0):

@@ -12,7 +12,8 @@ class Order:
     """One prescribed drill.
 
     name: as the advice writes it; drill: of the catalogue, or None where it is unknown; dose: as prescribed;
-    words: the advice's own words about it; seconds: the wanted length of the clip.
+    words: the advice's own words about it; seconds: the wanted length of the clip; with_mistake: whether the
+    usual mistake is shown in turn with the right way, where the drill has one that is a movement.
     """
 
     name: str
@@ -20,3 +21,4 @@ class Order:
     dose: Dose
     words: str = ""
     seconds: float = USUAL
+    with_mistake: bool = False

@@ -14,8 +14,9 @@ QUALITY = 82
 
 
 def telling_frame(take: Take) -> int:
-    """The frame whose pose is farthest from the first: where the movement has gone furthest."""
-    origins = take.bones[take.shown][:, :, :, 3]
+    """The frame whose pose is farthest from the first: where the movement has gone furthest, and right."""
+    right = next((one.end for one in take.verdicts if one.right), take.frames)
+    origins = take.bones[take.shown[:right]][:, :, :, 3]
     return int(np.linalg.norm(origins - origins[0], axis=2).sum(1).argmax())
 
 

@@ -7,7 +7,7 @@ from otehon.studio.planes import Planes
 from otehon.studio.poster import telling_frame
 from otehon.studio.shoot import photograph, shoot
 from otehon.studio.shot import Shot
-from otehon.studio.take import Phase
+from otehon.studio.take import Phase, Verdict
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,11 @@ class Series:
     @property
     def tally(self) -> None:
         """Each drill has a count of its own, which the picture shows where it has words."""
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """All of it is the right way."""
+        return ()
 
     def play(self, canvas: Planes) -> Iterator[int]:
         """Show the frames in the canvas."""

@@ -25,11 +25,14 @@ def shoot(shot: Shot, canvas: Planes) -> Iterator[int]:
 
 
 def annotate(shot: Shot, frame: int, canvas: Planes) -> None:
-    """The counter and the progress line of one frame."""
+    """The counter, or what is right or wrong, and the progress line of one frame."""
     if shot.look.text == "none":
         return
-    sticker, mixed = shot.counters[int(shot.take.count[frame])]
-    sticker.lay(mixed, canvas)
+    if shot.take.verdicts:
+        shot.signs.lay(shot.take, frame, canvas)
+    else:
+        sticker, mixed = shot.counters[int(shot.take.count[frame])]
+        sticker.lay(mixed, canvas)
     draw_progress(canvas, (frame + 1) / shot.take.frames)
 
 

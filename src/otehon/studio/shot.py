@@ -1,6 +1,6 @@
 """One clip, ready to be painted: figure, scene with its words, and the counter."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from otehon.drills.text import Language
@@ -18,6 +18,7 @@ from otehon.studio.overlay.words import Words
 from otehon.studio.painter.painter import Figure, Set
 from otehon.studio.planes import Planes
 from otehon.studio.scene.scene import build_scene
+from otehon.studio.signs import Signs, signs_of
 from otehon.studio.take import Take
 
 UNITS: dict[tuple[Language, bool], str] = {
@@ -59,9 +60,19 @@ class Shot:
         if self.look.text == "none":
             return bare
         frame = bare.background.copied()
-        panel = sticker(draw_panel(self.words, self.layout, *self.look.size))
+        panel = sticker(draw_panel(self._lasting, self.layout, *self.look.size))
         panel.lay(panel.over(frame), frame)
         return bare.with_background(frame)
+
+    @property
+    def _lasting(self) -> Words:
+        """The words that stand on every frame: cues are none of them where mistakes are shown too."""
+        return replace(self.words, cues=(), muscles="", note="") if self.take.verdicts else self.words
+
+    @cached_property
+    def signs(self) -> Signs:
+        """What changes with right and wrong; for a take that has verdicts, on a picture with words."""
+        return signs_of(self.take, self.words, self.look, self.layout, self.scene.background)
 
     def _camera(self, window: Window) -> Camera:
         return fit(self.drawn, self.take.direction, self.look.size, window)
@@ -73,8 +84,9 @@ class Shot:
 
     @cached_property
     def counters(self) -> dict[int, tuple[Sticker, Planes]]:
-        """The counter's picture for every count of the clip; empty on a clean picture."""
-        if self.look.text == "none":
+        """The counter's picture for every count of the clip; empty on a clean picture, and where nothing is
+        counted."""
+        if self.look.text == "none" or self.take.verdicts:
             return {}
         rect, background = self.layout.counter, self.scene.background
         rest = f"/ {self.take.total} {UNITS[self.look.language, self.take.holds]}"

@@ -73,7 +73,7 @@ def stage(performance: Performance, direction: Direction, wish: Wish, cut: Cut |
     placed = played.pose(times)
     bones, lines = _bones(placed), marks(played, times)
     tally = _tally(played, wish.dose)
-    first, shown = _distinct(bones, lines)
+    first, shown = distinct(bones, lines)
     return Take(
         hands=played.hands,
         bones=bones[first],
@@ -96,7 +96,7 @@ def _bones(placed: Pose) -> Floats:
     return np.concatenate([placed.rotation, placed.origin[..., None]], 3).astype(np.float32)
 
 
-def _distinct(bones: Floats, lines: Floats | None) -> tuple[Ints, Ints]:
+def distinct(bones: Floats, lines: Floats | None) -> tuple[Ints, Ints]:
     """The first frame of every distinct pose (and ground), and for each frame which of those it shows."""
     seen_as = bones.reshape(len(bones), -1)
     if lines is not None:

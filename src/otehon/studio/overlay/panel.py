@@ -18,6 +18,7 @@ TEXT: Final[Ink] = (34, 46, 70, 255)
 QUIET: Final[Ink] = (74, 88, 116, 255)
 TEAL: Final[Ink] = (28, 104, 134, 255)
 ORANGE: Final[Ink] = (238, 96, 40, 255)
+RED: Final[Ink] = (190, 44, 30, 255)
 WHITE: Final[Ink] = (255, 255, 255, 255)
 
 LEADING: Final = 1.38
@@ -71,6 +72,16 @@ class Pen:
         self.lines(text, 0.98, "regular", TEXT, indent=self.em * 1.9)
         self.gap(0.32)
 
+    def cross(self, text: str) -> None:
+        """What is done wrong."""
+        radius, thick = self.em * 0.42, max(2, round(self.em * 0.2))
+        x, y = self.rect.left + self.em * 0.66, self.y + self.em * 0.86
+        if self.draw:
+            for lean in (-radius, radius):
+                self.draw.line((x - radius, y - lean, x + radius, y + lean), fill=RED, width=thick)
+        self.lines(text, 1.24, "bold", RED, indent=self.em * 1.9)
+        self.gap(0.32)
+
     def dot(self, text: str) -> None:
         """The legend of the tint."""
         radius, middle = self.em * 0.36, self.y + self.em * 0.62
@@ -81,7 +92,10 @@ class Pen:
 
 
 def draw_panel(words: Words, layout: Layout, width: int, height: int) -> Image.Image:
-    """An RGBA picture of that size with the words on it, each block inside its rectangle."""
+    """An RGBA picture of that size with the words on it, each block inside its rectangle.
+
+    Without a title the first block stays empty.
+    """
     picture = Image.new("RGBA", (width, height), (0, 0, 0, 0))
     draw = ImageDraw.Draw(picture)
     for rect, write in ((layout.title, _title), (layout.cues, _cues)):
@@ -103,6 +117,8 @@ def fitted(
 
 
 def _title(pen: Pen, words: Words) -> None:
+    if not words.title:
+        return
     pen.lines(words.title, _title_size(words.title, pen), "bold", NAVY)
     if words.subtitle:
         pen.lines(words.subtitle, 1.0, "regular", QUIET)
@@ -120,7 +136,9 @@ def _title_size(title: str, pen: Pen) -> float:
 
 
 def _cues(pen: Pen, words: Words) -> None:
-    for i, cue in enumerate(words.cues, 1):
+    if words.wrong:
+        pen.cross(words.wrong)
+    for i, cue in enumerate(() if words.wrong else words.cues, 1):
         pen.bullet(str(i), cue)
     if words.muscles:
         pen.gap(0.3)

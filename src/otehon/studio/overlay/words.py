@@ -8,7 +8,8 @@ class Words:
     """Lines in the clip's language; an empty one is left out.
 
     title: the drill's name; subtitle: its name in the other language; dose: what is prescribed; cues: up to
-    three calls; muscles: what works; note: one quiet sentence below.
+    three calls; muscles: what works; note: one quiet sentence below; wrong: what is done wrong, in
+    the place of the cues.
     """
 
     title: str
@@ -17,3 +18,4 @@ class Words:
     cues: tuple[str, ...] = ()
     muscles: str = ""
     note: str = ""
+    wrong: str = ""

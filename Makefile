@@ -54,6 +54,7 @@ meshes: setup    ## make the coach's mesh again, after a change of the flesh
 	$(BIN)/python -m otehon.studio.sculpt
 
 include web/web.mk
+include deploy/nginx/nginx.mk
 
 .PHONY: golden
 golden: setup    ## store the golden frames anew; look at them before you commit

@@ -1,9 +1,7 @@
 """The pages: the web's static export, wherever no route of the API answers."""
 
-import json
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from mimetypes import guess_type
 from pathlib import Path
 
@@ -11,19 +9,16 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 
 from otehon.api.addresses import PREFIX
+from otehon.api.page_policy import CHECKED, IMMUTABLE, NEVER_CHANGES, page_policy
 from otehon.api.problems import ApiProblem, problem_response
 from otehon.api.sending import accepts_gzip
 
 PLACES = (Path(__file__).parents[1] / "pages", Path(__file__).parents[3] / "web" / "out")
 """Where the export lies: in an installed package, or in the repository after `make web`."""
 
-HASHES = "csp.json"
-"""In the export: for each page the `sha256-…` of its inline scripts."""
-
 ONE_FOR_ALL = re.compile(r"(result|embed|catalogue)/[\w-]{1,100}", re.ASCII)
 """Pages that are exported once, as `_`, and sent for every id."""
 
-IMMUTABLE = "public, max-age=31536000, immutable"
 UNBUILT = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Otehon</title>
 <h1>Otehon</h1>
@@ -53,18 +48,19 @@ class Pages:
             return HTMLResponse(UNBUILT, status_code=404) if _wants_html(request) else _nowhere()
         found = find(self._root, request.url.path)
         if found is not None:
-            return self._page(request, found, 200, request.app.state.media_origin)
+            return self._page(request, found, 200)
         missing = self._root / "404.html"
         if not _wants_html(request) or not missing.is_file():
             return _nowhere()
-        return self._page(request, missing, 404, None)
+        return self._page(request, missing, 404)
 
-    def _page(self, request: Request, file: Path, status: int, media: str | None) -> Response:
+    def _page(self, request: Request, file: Path, status: int) -> Response:
         assert self._root is not None
+        media: str | None = request.app.state.media_origin
         name = file.relative_to(self._root).as_posix()
-        headers = {"Cache-Control": IMMUTABLE if name.startswith("_next/static/") else "no-cache"}
+        headers = {"Cache-Control": IMMUTABLE if name.startswith(NEVER_CHANGES) else CHECKED}
         if file.suffix == ".html":
-            headers |= self._policy(name, media)
+            headers["Content-Security-Policy"] = page_policy(self._root, name, self._framers, media)
         packed = file.with_name(f"{file.name}.gz")
         if not packed.is_file():
             return FileResponse(file, status, headers)
@@ -73,19 +69,6 @@ class Pages:
             return FileResponse(file, status, headers)
         headers["Content-Encoding"] = "gzip"
         return FileResponse(packed, status, headers, media_type=guess_type(file.name)[0])
-
-    def _policy(self, page: str, media: str | None) -> dict[str, str]:
-        assert self._root is not None
-        hashes = " ".join(f"'{one}'" for one in _hashes(self._root / HASHES).get(page, ()))
-        embedded = page.startswith("embed/")
-        framers = " ".join(["'self'", *self._framers]) if embedded else "'none'"
-        bucket = "" if media is None else f" {media}"
-        policy = (
-            f"default-src 'self'; script-src 'self' {hashes}; img-src 'self' data: blob:{bucket}; "
-            f"media-src 'self' blob:{bucket}; object-src 'none'; base-uri 'none'; form-action 'self'; "
-            f"frame-ancestors {framers}"
-        )
-        return {"Content-Security-Policy": policy}
 
 
 def export_folder() -> Path | None:
@@ -121,8 +104,3 @@ def _wants_html(request: Request) -> bool:
 
 def _nowhere() -> Response:
     return problem_response(ApiProblem("not-found", "See /docs for the addresses there are."))
-
-
-@lru_cache(maxsize=1)
-def _hashes(file: Path) -> dict[str, list[str]]:
-    return json.loads(file.read_text("utf-8")) if file.is_file() else {}

@@ -18,6 +18,7 @@ COMMANDS = (
     "warmup",
     "costs",
     "doctor",
+    "gateway",
     "serve",
     "worker",
 )

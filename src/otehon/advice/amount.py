@@ -56,7 +56,11 @@ def _main(about: str) -> list[Token]:
     end = _SENTENCE_END.search(about, cue.end())
     if end is None or _PROGRESS.search(about, end.end()):
         return first
-    return first + [token for token in found if token.kind == "sets" and token.start >= end.end()]
+    return first + [token for token in found if _counts_sets(token) and token.start >= end.end()]
+
+
+def _counts_sets(token: Token) -> bool:
+    return token.kind == "sets" or (token.kind == "daily" and "セット" in token.unit)
 
 
 class _Reading:

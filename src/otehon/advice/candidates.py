@@ -18,7 +18,7 @@ _DOSE = (
 # A title: the name alone on its line, or the name and at once its dose or explanation.
 _TITLE = re.compile(
     rf"[「『\"]?(?P<name>[^\s。、,:()「」『』【】|\n][^。、,:()「」『』【】|\n]{{1,23}}?)[」』\"]?\s*"
-    rf"(?P<rest>$|[:|(\-–—]\s*(?P<dosed>{_DOSE})?|\s*(?P<direct>{_DOSE}))"
+    rf"(?P<rest>$|(?:[:|(\-–—]|\.{{2,3}})\s*(?P<dosed>{_DOSE})?|\s*(?P<direct>{_DOSE}))"
 )
 _BEFORE_NAME = re.compile(BEFORE_NAME)
 _SENTENCE = re.compile(
@@ -29,8 +29,9 @@ _PROSE = re.compile(
     rf"(?=(?:を|は|も)?[、\s(]{{0,2}}{_DOSE})"
     rf"|(?<![ァ-ヺー一-龥々])(?P<katakana>[ァ-ヺー]{{4,14}})(?=を\s?{_DOSE}[^。\n]{{0,16}}(?:行[いうっ]|やり|実施|しましょう|続け|繰り返))"
     rf"|(?<=[、,・/→と])\s?(?P<listed>[^\s、。,:()をがはでにとも]{{2,9}}(?:{ENDINGS})|[ァ-ヺー]{{4,14}})(?=(?:を|\s|\(|:)?\s?{_DOSE})"
-    rf"|「(?P<quoted>[ァ-ヺー・]{{4,16}})(?=」(?:です|。|を|\(|、|は|:|$)[^\n]{{0,60}}?{_DOSE})"
+    rf"|「(?P<quoted>[ァ-ヺー・]{{4,16}})(?=」(?:です|。|\.{{2,3}}|を|\(|、|は|:|$)[^\n]{{0,60}}?{_DOSE})"
 )
+_OPENING = frozenset("【「")
 _DOSED = re.compile(_DOSE)
 _ALONE = re.compile(rf"[」』\"]?\s?(?:$|(?:[:(|\-–—…~]\s?)?{_DOSE}[^。\n]{{0,20}})")
 _ENDING = re.compile(rf"(?:{ENDINGS})s?$")
@@ -57,7 +58,8 @@ def find_candidates(text: str, lines: Sequence[Line], known: Sequence[Mention]) 
 def _style(text: str, line: Line) -> tuple[str, int]:
     """What items of one list share: the kind of their mark and their indent."""
     mark = re.sub(r"\d{1,2}|[①-⑳]", "1", line.mark).strip()
-    return (mark or ("【" if text.startswith("【", line.body) else ""), line.indent)
+    opening = text[line.body : line.body + 1]
+    return (mark or (opening if opening in _OPENING else ""), line.indent)
 
 
 def _title_styles(
@@ -68,7 +70,7 @@ def _title_styles(
     for line in lines:
         first = bisect_left(starts, line.start)
         if first < len(known) and known[first].end <= line.end and _style(text, line)[0]:
-            head = text[line.body : known[first].start]
+            head = text[line.body : known[first].start].lstrip("「")
             rest = text[known[first].end : line.end]
             if not _BEFORE_NAME.sub("", head) and _ALONE.fullmatch(rest):
                 found.add(_style(text, line))
@@ -86,7 +88,7 @@ def _title(text: str, line: Line, beside: bool) -> Mention | None:
     dosed = match["dosed"] or match["direct"]
     marked = bool(line.mark or prefix) or "|" in text[line.start : line.body]
     ends = _ENDING.search(match["name"]) is not None
-    explained = match["rest"].startswith(":") and _DOSED.search(text, match.end(), line.end)
+    explained = match["rest"].startswith((":", "..")) and _DOSED.search(text, match.end(), line.end)
     listed = beside and (explained or match["rest"][:1] not in {":", "|"}) and _is_katakana(match["name"])
     if not (dosed or listed or (ends and (marked or explained))):
         return None
@@ -107,6 +109,8 @@ def _in_prose(text: str, line: Line, known: Sequence[Mention], starts: Sequence[
     for match in _PROSE.finditer(text, line.body, line.end):
         name = match[match.lastgroup or 0]
         before = bisect_left(starts, match.end()) - 1
-        free = before < 0 or known[before].end <= match.start()
+        # ランジ&ツイスト is one drill.
+        belongs = before >= 0 and text[known[before].end : match.end() - len(name)].strip() == "&"
+        free = not belongs and (before < 0 or known[before].end <= match.start())
         if free and len(name) > 3 and _NO_NAME.fullmatch(name) is None and _NO_NAME.match(name) is None:
             yield Mention(match.end() - len(name), match.end(), UNKNOWN, name)

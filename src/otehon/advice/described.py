@@ -71,9 +71,11 @@ def _described(text: str, line: Line, sentence: Span, named: _Named) -> Mention 
     sight = named.next_start(sentence.end, min(sentence.start + _SIGHT, line.end))
     spelt = spell(text[sentence.start : sight])
     match = _match(spelt, sentence.end - sentence.start)
-    if match is None or _is_of_form(spelt, match[1].end()):
+    if match is None:
         return None
     start, end = (sentence.start + spelt.origin(offset) for offset in match[1].span())
+    if not _is_dosed(text[start:end]) and _is_of_form(spelt, match[1].end()):
+        return None
     if not _is_open(text, line, Span(sentence.start, sight), named):
         return None
     return Mention(start, end, match[0], match[1][0])
@@ -101,13 +103,17 @@ def _is_of_form(spelt: Folded, end: int) -> bool:
 
 def _is_open(text: str, line: Line, words: Span, named: _Named) -> bool:
     """Whether a described drill can stand here, and is not the explanation of one that is named."""
-    dosed = any(token.kind in COUNTED for token in tokens(text[words.start : words.end]))
+    dosed = _is_dosed(text[words.start : words.end])
     earlier = named.before(words.start)
     if earlier is None:
         return dosed or _PRESCRIBES.search(text, *words) is not None
     if earlier.start >= line.start:
         return dosed and _NEXT.match(text, words.start) is not None
     return dosed and _is_item_beside(text, line, earlier)
+
+
+def _is_dosed(words: str) -> bool:
+    return any(token.kind in COUNTED for token in tokens(words))
 
 
 def _is_item_beside(text: str, line: Line, earlier: Mention) -> bool:

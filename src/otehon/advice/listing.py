@@ -20,6 +20,7 @@ _TITLE_GAP = re.compile(
 )
 _TOPIC = re.compile(rf"{_SUFFIX}[」』】\])]*\s?(?:は|とは|って)")
 _BEFORE_TITLE = re.compile(r"[^。\n]{0,30}[:】\])]\s?[「『\"]?|[^。、はをがで:\n]{0,14}")
+_DOSED = re.compile(rf"{_SUFFIX}[」』】\])]*\s?[:(]?\s?(?:を|は)?\s?(?:左右|各|片[足脚])*\s?\d")
 _INHERITED = (Role.DOING, Role.COMPARED, Role.NEGATED)
 _LONGEST_BEFORE_TITLE = 40
 _LONGEST_BEFORE_TOPIC = 4
@@ -27,7 +28,8 @@ _LONGEST_BEFORE_TOPIC = 4
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A mention with its line and role, and whether it is a title (・プランク：) or a topic (プランクは)."""
+    """A mention with its line and role, and whether it is a title (・プランク：) or a topic (プランクは),
+    joined on to the one before it, or followed at once by a number."""
 
     mention: Mention
     line: Line
@@ -35,6 +37,7 @@ class Placed:
     title: bool
     topic: bool
     joined: bool
+    dosed: bool
 
 
 def place(text: str, end: int, lines: Sequence[Line], mentions: Sequence[Mention]) -> Iterator[Placed]:
@@ -54,6 +57,7 @@ def place(text: str, end: int, lines: Sequence[Line], mentions: Sequence[Mention
             title=first and _is_title(text, line, mention),
             topic=first and _is_topic(text, line, mention),
             joined=previous is not None and joins(text, previous, mention),
+            dosed=_DOSED.match(text, mention.end, line.end) is not None,
         )
 
 
@@ -112,16 +116,21 @@ def _is_topic(text: str, line: Line, mention: Mention) -> bool:
 
 
 def _unique(items: Sequence[Placed]) -> list[Placed]:
-    """Each drill once, at its first mention; titles with different names stay apart."""
+    """Each drill once, at its first mention; those with different names stay apart where both are titles or have a dose."""
     seen: dict[str, list[Placed]] = {}
     kept: list[Placed] = []
     for item in items:
         mention = item.mention
         earlier = seen.setdefault(mention.name if mention.drill == UNKNOWN else mention.drill, [])
-        if not earlier or (item.title and all(other.title and _differ(other, item) for other in earlier)):
+        if not earlier or all(_is_another(other, item) for other in earlier):
             kept.append(item)
             earlier.append(item)
     return kept
+
+
+def _is_another(first: Placed, second: Placed) -> bool:
+    alike = (first.title and second.title) or (first.dosed and second.dosed)
+    return alike and _differ(first, second)
 
 
 def _differ(first: Placed, second: Placed) -> bool:

@@ -38,6 +38,7 @@ _NEGATED_BEFORE = re.compile(cues.NEGATED_BEFORE)
 _COMPARED_AFTER = re.compile(cues.COMPARED_AFTER)
 _COMPARED_BEFORE = re.compile(cues.COMPARED_BEFORE)
 _ANCHORED_AFTER = re.compile(cues.ANCHORED_AFTER)
+_BETWEEN_BEFORE = re.compile(cues.BETWEEN_BEFORE)
 _ANATOMY_AFTER = re.compile(cues.ANATOMY_AFTER)
 _POSTURE_AFTER = re.compile(cues.POSTURE_AFTER)
 _STANDING_AFTER = re.compile(cues.STANDING_AFTER)
@@ -74,7 +75,7 @@ def role(text: str, mention: Mention, stop: int) -> Role:
     before = text[max(0, mention.start - _BEFORE) : mention.start].rpartition("\n")[2]
     if _COMPARED_AFTER.match(after) or _COMPARED_BEFORE.search(before):
         return Role.COMPARED
-    if _ANATOMY_AFTER.match(after) or (mention.drill in _RUNS and _ANCHORED_AFTER.match(after)):
+    if _ANATOMY_AFTER.match(after) or (mention.drill in _RUNS and _is_anchor(before, after)):
         return Role.ANCHOR
     if is_negated(before, after):
         return Role.NEGATED
@@ -83,6 +84,10 @@ def role(text: str, mention: Mention, stop: int) -> Role:
     if _DOING_AFTER.match(after):
         return Role.DOING
     return Role.WORD if mention.name in NEEDS_DOSE else Role.PLAIN
+
+
+def _is_anchor(before: str, after: str) -> bool:
+    return bool(_ANCHORED_AFTER.match(after) or _BETWEEN_BEFORE.search(before))
 
 
 def is_negated(before: str, after: str) -> bool:

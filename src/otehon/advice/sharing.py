@@ -15,6 +15,8 @@ _TOGETHER = re.compile(TOGETHER)
 _NAMES_ALL = re.compile(NAMES_ALL)
 _INTRODUCES_ALL = re.compile(INTRODUCES_ALL)
 _LISTED = re.compile(r"(?:、|と|や|,|\sand|,\sand|および|及び)?\s?")
+_SETS_OF_LIST = re.compile(r"[^。、\n]{1,14}を、?\s?(?:それぞれ|各)?\s?\d{1,2}(?:[~-]\d{1,2})?\s?セット")
+_LONGEST_LIST = 12
 _NEAR = 40
 _SENTENCE = 80
 _INTRODUCTION = 400
@@ -32,8 +34,9 @@ def share(text: str, start: int, scopes: Sequence[Scope], doses: Sequence[Dose])
         if together:
             shared[index] = _filled(shared[index], shared[index + 1])
     for index in range(len(scopes) - 2, -1, -1):
-        if _lacks_sets(shared[index], shared[index + 1]) and _counted_list(
-            text, scopes[index], scopes[index + 1]
+        if _lacks_sets(shared[index], shared[index + 1]) and (
+            _counted_list(text, scopes[index], scopes[index + 1])
+            or _sets_of_all(text, scopes, index)
         ):
             shared[index] = shared[index].model_copy(update={"sets": shared[index + 1].sets})
     for index, scope in enumerate(scopes):
@@ -84,6 +87,15 @@ def _counted_list(text: str, scope: Scope, following: Scope) -> bool:
     first, second = scope.placed.mention, following.placed.mention
     counted = scope.lead.start < first.start and following.lead.start < second.start
     return counted and _LISTED.fullmatch(text, first.end, following.lead.start) is not None
+
+
+def _sets_of_all(text: str, scopes: Sequence[Scope], index: int) -> bool:
+    """Whether the sets after the last drill of a list are those of each: ランジ10回、プランク30秒を2セット."""
+    mentions = [scope.placed.mention for scope in scopes[index : index + _LONGEST_LIST]]
+    last = 1
+    while last < len(mentions) and joins(text, mentions[last - 1], mentions[last]):
+        last += 1
+    return last > 1 and _SETS_OF_LIST.match(text, mentions[last - 1].end) is not None
 
 
 def _collective(text: str, scope: Scope) -> Dose | None:

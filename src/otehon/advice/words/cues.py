@@ -27,7 +27,7 @@ NEGATED_AFTER = any_of(
 """Cues after a name, in its sentence, that advise against it."""
 
 _NEGATED_BEFORE = any_of(
-    r"\b(?:avoid|skip|don't|do not|don't do|do not do|stop|stop doing|no|never do|without|refrain from"
+    r"\b(?:avoid|skip|don't|do not|(?:don't|do not) (?:do|add|include|start|try|use|perform)|stop|stop doing|no|never do|without|refrain from"
     r"|stay away from|not|leave out|drop)\s(?:any |the |doing |more |heavy |all )*",
     "(?:ng|禁止|避けるべき|やってはいけない|行わない|控えるべき|避けたい)(?:種目|ドリル|運動|こと)?(?:[】:は、・]|\\s)*",
 )
@@ -56,6 +56,9 @@ ANCHORED_AFTER = "(?:を?する|を行う|した)?の?(?:練習)?" + any_of(
     "に活か|に生か|につなが|に繋が|のパフォーマンス|シューズ|タイム",
 )
 """What follows a run that only says when, or what for."""
+
+BETWEEN_BEFORE = r"(?:間|つなぎ|合間)(?:は|に|で|を)[\d\s分秒mメートルの]{0,12}$"
+"""What stands before a run that only fills the pauses."""
 
 ANATOMY_AFTER = "に[^、。]{0,6}力を|の(?:連続|繰り返し)(?:です|だ|で|と|に)|の(?:質|精度|完成度)[をが]"
 """What follows a name that is no drill: 腹筋に軽く力を入れる, 走りは片足ジャンプの連続です."""

@@ -116,7 +116,7 @@ def _is_topic(text: str, line: Line, mention: Mention) -> bool:
 
 
 def _unique(items: Sequence[Placed]) -> list[Placed]:
-    """Each drill once, at its first mention; those with different names stay apart where both are titles or have a dose."""
+    """Each drill once, at its first mention; under another name again where both are titles or dosed."""
     seen: dict[str, list[Placed]] = {}
     kept: list[Placed] = []
     for item in items:

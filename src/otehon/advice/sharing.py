@@ -35,8 +35,7 @@ def share(text: str, start: int, scopes: Sequence[Scope], doses: Sequence[Dose])
             shared[index] = _filled(shared[index], shared[index + 1])
     for index in range(len(scopes) - 2, -1, -1):
         if _lacks_sets(shared[index], shared[index + 1]) and (
-            _counted_list(text, scopes[index], scopes[index + 1])
-            or _sets_of_all(text, scopes, index)
+            _counted_list(text, scopes[index], scopes[index + 1]) or _sets_of_all(text, scopes, index)
         ):
             shared[index] = shared[index].model_copy(update={"sets": shared[index + 1].sets})
     for index, scope in enumerate(scopes):
@@ -90,7 +89,7 @@ def _counted_list(text: str, scope: Scope, following: Scope) -> bool:
 
 
 def _sets_of_all(text: str, scopes: Sequence[Scope], index: int) -> bool:
-    """Whether the sets after the last drill of a list are those of each: ランジ10回、プランク30秒を2セット."""
+    """Whether the sets after a list are those of each drill: ランジ10回、プランク30秒を2セット."""
     mentions = [scope.placed.mention for scope in scopes[index : index + _LONGEST_LIST]]
     last = 1
     while last < len(mentions) and joins(text, mentions[last - 1], mentions[last]):

@@ -27,7 +27,8 @@ NEGATED_AFTER = any_of(
 """Cues after a name, in its sentence, that advise against it."""
 
 _NEGATED_BEFORE = any_of(
-    r"\b(?:avoid|skip|don't|do not|(?:don't|do not) (?:do|add|include|start|try|use|perform)|stop|stop doing|no|never do|without|refrain from"
+    r"\b(?:avoid|skip|(?:don't|do not)(?: (?:do|add|include|start|try|use|perform))?|stop|stop doing"
+    r"|no|never do|without|refrain from"
     r"|stay away from|not|leave out|drop)\s(?:any |the |doing |more |heavy |all )*",
     "(?:ng|禁止|避けるべき|やってはいけない|行わない|控えるべき|避けたい)(?:種目|ドリル|運動|こと)?(?:[】:は、・]|\\s)*",
 )

@@ -58,9 +58,9 @@ def demonstrations(drill: Drill) -> Iterator[Shown]:
         yield Shown(drill.id, drill.movement)
         if drill.movement.alone is not None:
             yield Shown(f"{drill.id} r", one_sided(drill.movement, drill.movement.alone))
-    for mistake in drill.mistakes:
-        if mistake.shows is not None:
-            yield Shown(f"{drill.id} ×", mistake.shows, examine_mistake)
+    wrong = [mistake.shows for mistake in drill.mistakes if mistake.shows is not None]
+    for number, movement in enumerate(wrong, 1):
+        yield Shown(f"{drill.id} ×{number if number > 1 else ''}", movement, examine_mistake)
 
 
 def passed(outcome: Outcome) -> bool:

@@ -168,8 +168,12 @@ class Movement(_Data):
 
     @model_validator(mode="after")
     def _can_take_turns(self) -> Self:
-        if self.repeat == "alternate" and self.base.startswith("side"):
+        if self.repeat != "alternate":
+            return self
+        if self.base.startswith("side"):
             raise ValueError("whoever lies on one side does not take turns: use `loop` and `acts: right`")
+        if self.props.wall is not None and self.props.wall.side in ("right", "left"):
+            raise ValueError("whoever has a wall on one side does not take turns: use `loop`, `acts: right`")
         return self
 
     @model_validator(mode="after")

@@ -4,13 +4,22 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+WallSide = Literal["front", "back", "right", "left"]
+"""Where a wall stands, as the runner sees it."""
+
 
 class Wall(BaseModel):
-    """An upright plane in front of the body, square to the x axis."""
+    """An upright plane beside the body, square to the x axis, or to the z axis at the right or left."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    at: float | Literal["hands"] = Field(description="Its x in metres, or where the first pose's hands are.")
+    side: WallSide = Field("front", description="On which side of the runner it stands.")
+    at: float | None = Field(
+        None, description="Its x, or z, in metres; null: where the first pose that is solved meets it."
+    )
+    slides: bool = Field(
+        default=False, description="Whether what leans on it may slide up and down it, as a back does."
+    )
 
 
 class Step(BaseModel):

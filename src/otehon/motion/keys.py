@@ -10,6 +10,7 @@ from otehon.motion.balancing import balanced, rules
 from otehon.motion.demands import Lifted, clearance
 from otehon.motion.epochs import Places, epochs
 from otehon.motion.kinematics import MIRROR, mirrored, points, pose
+from otehon.motion.props import Wall
 from otehon.motion.setting import Setting
 from otehon.motion.skeleton import Array, Indices
 from otehon.motion.solver import Demand, solve
@@ -21,7 +22,7 @@ class Keys:
     """The solved keys.
 
     Args:
-        setting: with the wall where the hands found it.
+        setting: with the wall where the body met it.
         coordinates: (k, nd).
         off: (k,) metres by which contradicting contacts are missed.
         places: for every span, where each of its contacts stands, as the ground lies at the cycle's start.
@@ -128,12 +129,15 @@ class _Work:
         return np.array([-float(placed.origin[0, ankles, 0].mean()), -float(lowest), 0.0])
 
     def _find_wall(self, key: int, wanted: Array, start: Array, contacts: frozenset[Contact]) -> None:
-        if self.setting.wall is not None or not any(surface == "wall" for _, surface in contacts):
+        asked, on_wall = self.setting.movement.props.wall, [c for c in contacts if c[1] == "wall"]
+        if self.setting.wall is not None or asked is None or not on_wall:
             return
         floor = {c: self._place(key, c) for c in contacts if c[1] != "wall"}
         q, _ = self._settle(wanted, start, floor)
-        hands = [self._touching(q, contact)[0] for contact in contacts if contact[1] == "wall"]
-        self.setting = replace(self.setting, wall=float(max(hands)))
+        into = -self.setting.normal(on_wall[0])
+        farthest = max(float(self._touching(q, contact) @ into) for contact in on_wall)
+        wall = Wall(farthest * float(into.sum()), asked.side, asked.slides)
+        self.setting = replace(self.setting, wall=wall)
 
     def _settle(
         self, wanted: Array, start: Array, standing: Mapping[Contact, Array | None], *more: Demand

@@ -2,17 +2,63 @@
 
 from dataclasses import dataclass, replace
 from math import ceil, floor
+from typing import Final
 
 import numpy as np
 
+from otehon.drills.staging import WallSide
+from otehon.motion.joints import Triple
 from otehon.motion.skeleton import Array
+
+NORMALS: Final[dict[WallSide, Triple]] = {
+    "front": (-1.0, 0.0, 0.0),
+    "back": (1.0, 0.0, 0.0),
+    "right": (0.0, 0.0, -1.0),
+    "left": (0.0, 0.0, 1.0),
+}
+"""Where the face of a wall on that side of the runner looks: at the body."""
+OPPOSITE: Final[dict[WallSide, WallSide]] = {
+    "front": "back",
+    "back": "front",
+    "right": "left",
+    "left": "right",
+}
 
 
 @dataclass(frozen=True)
 class Wall:
-    """An upright plane whose face looks against x; metres."""
+    """An upright plane.
 
-    x: float
+    Args:
+        at: where it stands along the axis that it is square to, metres.
+        side: of the runner.
+        slides: whether what leans on it may slide up and down.
+    """
+
+    at: float
+    side: WallSide = "front"
+    slides: bool = False
+
+    @property
+    def normal(self) -> Triple:
+        """Unit vector out of its face."""
+        return NORMALS[self.side]
+
+    @property
+    def axis(self) -> int:
+        """The world axis that it is square to."""
+        return 0 if self.side in ("front", "back") else 2
+
+    @property
+    def point(self) -> Triple:
+        """A point of its face, on the floor."""
+        return (self.at, 0.0, 0.0) if self.axis == 0 else (0.0, 0.0, self.at)
+
+    def mirrored(self, flip: Array) -> "Wall":
+        """The wall in the mirrored world; `flip` is (3,) of ±1."""
+        if flip[self.axis] > 0:
+            return self
+        return replace(self, at=-self.at, side=OPPOSITE[self.side])
 
 
 @dataclass(frozen=True)
@@ -80,6 +126,7 @@ class Props:
         """The props in the mirrored world; `flip` is (3,) of ±1."""
         return replace(
             self,
+            wall=None if self.wall is None else self.wall.mirrored(flip),
             mat=None if self.mat is None else _flipped(self.mat, flip),
             step=None if self.step is None else _flipped(self.step, flip),
             towel=None if self.towel is None else _flipped(self.towel, flip),

@@ -14,7 +14,7 @@ from otehon.motion.flesh import flesh
 from otehon.motion.joints import Triple, other_side
 from otehon.motion.poses import key_poses
 from otehon.motion.proportions import REFERENCE_STATURE
-from otehon.motion.props import Box
+from otehon.motion.props import NORMALS, Box, Wall
 from otehon.motion.skeleton import Array, Skeleton
 from otehon.motion.skin import depth
 from otehon.motion.solver import Body
@@ -44,7 +44,7 @@ class Setting:
         body: whose body, and how stiff.
         spots: where it can touch.
         poses: wanted coordinates by name, (nd,), translations NaN.
-        wall: x of the wall in metres, None where there is none.
+        wall: the wall, None where there is none or the first pose has yet to meet it.
         step: the step, None where there is none.
     """
 
@@ -52,7 +52,7 @@ class Setting:
     body: Body
     spots: Spots
     poses: dict[str, Array]
-    wall: float | None
+    wall: Wall | None
     step: Box | None
 
     def ball_centre(self, contact: Contact, place: Array) -> Array:
@@ -65,13 +65,18 @@ class Setting:
 
     def normal(self, contact: Contact) -> Array:
         """(3,) unit vector out of the surface."""
-        return np.array([-1.0, 0, 0]) if contact[1] == "wall" else np.array([0.0, 1, 0])
+        asked = self.movement.props.wall
+        return np.array(NORMALS[asked.side] if contact[1] == "wall" and asked else (0.0, 1.0, 0.0))
 
     def level(self, contact: Contact) -> float:
-        """Where the surface lies along its axis: height of floor or step, x of the wall; metres."""
+        """Where the surface lies along its axis: height of floor or step, x or z of the wall; metres."""
         if contact[1] == "wall":
-            return self.wall or 0.0
+            return self.wall.at if self.wall else 0.0
         return self.step.height if contact[1] == "step" and self.step else 0.0
+
+    def slides(self, contact: Contact) -> bool:
+        """Whether what rests there may slide up and down."""
+        return contact[1] == "wall" and self.wall is not None and self.wall.slides
 
     def resting(self) -> tuple[Resting, ...]:
         """The hands that rest on the body."""
@@ -92,19 +97,20 @@ class Setting:
                 held[row] = np.abs(self.normal(contact)) > 0
                 place = np.abs(self.normal(contact)) * self.level(contact)
             centres[row] = self.ball_centre(contact, place)
+            held[row, 1] &= not self.slides(contact)
         moved = centres if passed is None else centres + passed[:, None]
         return Standing(self.spots, self.spots.index(spot for spot, _ in ordered), moved, held)
 
 
 def setting(movement: Movement, bones: Skeleton) -> Setting:
-    """The setting of a movement for this body; the wall stands at the file's x, or at 0 until it is known."""
+    """The setting of a movement for this body; the wall stands where the file says, or is yet to be met."""
     box, wall = movement.props.step, movement.props.wall
     return Setting(
         movement=movement,
         body=Body(bones, movement.base, stiffness(movement, bones)),
         spots=spots(bones, movement.hands),
         poses=key_poses(movement, bones),
-        wall=float(wall.at) if wall and wall.at != "hands" else None,
+        wall=Wall(wall.at, wall.side, wall.slides) if wall and wall.at is not None else None,
         step=Box(box.x, box.z, box.height) if box else None,
     )
 

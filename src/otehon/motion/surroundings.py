@@ -7,7 +7,7 @@ import numpy as np
 from otehon.drills.staging import Hurdles, Ladder
 from otehon.motion.flesh import flesh
 from otehon.motion.kinematics import Pose, points, pose
-from otehon.motion.props import Box, Props, Rope, Row, Wall
+from otehon.motion.props import Box, Props, Rope, Row
 from otehon.motion.rope import handle_ends
 from otehon.motion.setting import Setting
 from otehon.motion.skeleton import Array
@@ -23,7 +23,7 @@ def surroundings(setting: Setting, coordinates: Array, period: float) -> Props:
     asked = setting.movement.props
     placed = pose(setting.body.bones, coordinates, setting.body.base)
     return Props(
-        wall=None if setting.wall is None else Wall(setting.wall),
+        wall=setting.wall,
         mat=_mat(setting, placed) if asked.mat else None,
         step=setting.step,
         rope=_rope(setting, placed, period) if asked.rope else None,

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from otehon.motion.props import Wall
 from otehon.studio.arrays import Doubles, Ints
 from otehon.studio.camera import Balls
 from otehon.studio.figure.capsules import capsules, primitives
@@ -59,9 +60,17 @@ def _props(take: Take) -> list[Balls]:
     if (step := props.step) is not None:
         out.append(_points(_corners(step.x, (0.0, step.height), step.z)))
     if (wall := props.wall) is not None:
-        edge = [[wall.x, 0.3, 0.0], [wall.x + 0.06, WALL_HEIGHT, 0.0], [wall.x + 0.05, 0.0, 0.5]]
-        out.append(_points(np.array(edge)))
+        out.append(_points(_wall(wall)))
     return out
+
+
+def _wall(wall: Wall) -> Doubles:
+    """(3, 3) what must be seen of a wall: its face, its upper edge and a piece of its foot."""
+    into, along = -np.array(wall.normal), np.eye(3)[2 - wall.axis]
+    up, face = np.array([0.0, 1.0, 0.0]), np.array(wall.point)
+    return np.array(
+        [face + 0.3 * up, face + 0.06 * into + WALL_HEIGHT * up, face + 0.05 * into + 0.5 * along]
+    )
 
 
 def _points(points: Doubles) -> Balls:

@@ -83,12 +83,21 @@ def stage(performance: Performance, direction: Direction, wish: Wish, cut: Cut |
         holds=tally == "seconds",
         lying=played.base != "upright",
         furniture=Furniture(played.props, _touches(played), still_lines(played)),
-        direction=direction.mirrored(played.base) if wish.mirror else direction,
+        direction=_seen_from(direction, played, wish.mirror),
         working={muscle: 1.0 for passage in played.passages for muscle in passage.muscles},
         phases=_phases(played, cut, turned),
         cords=cords(played, times[first]) or rods(played, times[first]),
         marks=None if lines is None else lines[first],
     )
+
+
+def _seen_from(direction: Direction, played: Performance, mirror: bool) -> Direction:
+    """From the other side where a wall at the body's side would stand in between: the body's left may act
+    where the file writes its right. Then as in a mirror, through the wall if need be."""
+    wall = played.props.wall
+    hidden = wall is not None and float(direction.to_camera() @ np.array(wall.normal)) < 0
+    open_ = direction.mirrored(played.base) if hidden else direction
+    return open_.mirrored(played.base) if mirror else open_
 
 
 def _bones(placed: Pose) -> Floats:

@@ -86,7 +86,7 @@ class Evidence:
         props = self.performance.props
         found: dict[str, Surface] = {"floor": FLOOR}
         if props.wall is not None:
-            found["wall"] = Plane("wall", (props.wall.x, 0.0, 0.0), (-1.0, 0.0, 0.0))
+            found["wall"] = Plane("wall", props.wall.point, props.wall.normal)
         if props.step is not None:
             (x0, x1), (z0, z1) = props.step.x, props.step.z
             found["step"] = Box("step", (x0, 0.0, z0), (x1, props.step.height, z1))

@@ -26,7 +26,7 @@ def slide(evidence: Evidence) -> list[Finding]:
 
 def _finding(evidence: Evidence, plant: Plant, run: Indices) -> Finding:
     passed = np.array(evidence.performance.ground) * evidence.interval
-    skids = np.cumsum(slips(evidence.placed, plant, run, passed), axis=0)
+    skids = np.cumsum(slips(evidence.placed, plant, run, passed) * _held(evidence, plant), axis=0)
     path: Array = np.concatenate([np.zeros((1, 3)), skids])
     apart = np.linalg.norm(path[:, None] - path, axis=-1)
     instant, value = int(run[apart[0].argmax()]), float(apart.max() * 1e3)
@@ -34,6 +34,13 @@ def _finding(evidence: Evidence, plant: Plant, run: Indices) -> Finding:
     saw = f"{spoken(plant.spot)} slides {value:.1f} mm on the {plant.surface.name} until {time:.2f} s"
     do = f"plant it anew in a phase of its own on the way to '{evidence.pose_at(instant)}', or let it go"
     return Finding("slide", passed, value, BOUND, "mm", plant.spot, time, saw if passed else f"{saw}: {do}.")
+
+
+def _held(evidence: Evidence, plant: Plant) -> Array:
+    """(3,) 0 for the axis along which a part is meant to slide."""
+    wall = evidence.performance.props.wall
+    slides = plant.surface.name == "wall" and wall is not None and wall.slides
+    return np.array([1.0, 0.0 if slides else 1.0, 1.0])
 
 
 def slips(placed: Pose, plant: Plant, run: Indices, passed: Array) -> Array:

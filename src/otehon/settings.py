@@ -48,6 +48,10 @@ class OpenaiVideosSettings(_Group):
     sizes: str = Field(default="", description="Sizes that it makes, as `1280x720`; else the profile's.")
     reference: bool = Field(default=True, description="Whether the coach's first frame is sent as a picture.")
     idempotent: bool = Field(default=False, description="Whether the server honours `Idempotency-Key`.")
+    lists_at_once: bool = Field(
+        default=False,
+        description="Whether `GET /videos` has every job as soon as it is taken; see docs/costs.md.",
+    )
     max_bytes: int = Field(default=200_000_000, ge=1_000, description="Largest clip that is taken, in bytes.")
     max_seconds: float = Field(default=60, gt=0, description="Longest clip that is taken, in seconds.")
 

@@ -87,7 +87,8 @@ async def test_an_unclear_submit_that_was_not_begun_is_asked_anew_when_that_is_c
 ) -> None:
     monkeypatch.setattr(moves, "SETTLED", 2.0)
     # The attempt counts the look-ups too: the first submit meets the fault, the second does not.
-    async with working(paid(database_url, tmp_path, {"submit": ["dropped"]})) as runtime:
+    script = {"submit": ["dropped"], "lists_at_once": True}
+    async with working(paid(database_url, tmp_path, script)) as runtime:
         async with runtime.database.transaction() as repository:
             await repository.ensure_run(7)
         await runtime.requests.request_video(7, "スクワット", 5)
@@ -99,6 +100,28 @@ async def test_an_unclear_submit_that_was_not_begun_is_asked_anew_when_that_is_c
         states = sorted(cost.state for cost in await costs(runtime))
     assert state.clips[0].stage is Stage.DONE
     assert states == ["refunded", "settled"]
+    assert len(jobs(tmp_path)) == 1
+
+
+async def test_a_job_that_is_not_listed_is_never_asked_anew_by_itself(
+    database_url: str, tmp_path: Path, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(moves, "SETTLED", 1.0)
+    monkeypatch.setattr("otehon.generation.lost.LOOK_EVERY", 0.0)
+    async with working(paid(database_url, tmp_path, {"submit": ["dropped"]})) as runtime:
+        video = await runtime.requests.request_video(7, "スクワット", 5)
+        state = await settled(runtime, 7)
+        assert (state.clips[0].error or {})["cause"] == "outcome_unknown"
+        await Lost(runtime.steps).look()
+        assert [cost.state for cost in await costs(runtime)] == ["unknown"]
+        assert jobs(tmp_path) == []
+
+        fake: Any = runtime.engines["fake"]
+        fake.script = fake.script.model_copy(update={"submit": ()})
+        await runtime.requests.retry(video.id)
+        state = await settled(runtime, 7)
+        assert state.clips[0].stage is Stage.DONE
+        assert sorted(cost.state for cost in await costs(runtime)) == ["settled", "unknown"]
     assert len(jobs(tmp_path)) == 1
 
 
@@ -144,7 +167,7 @@ async def test_an_unknown_end_that_never_began_is_refunded_and_may_be_retried(
         await runtime.requests.request_video(7, "スクワット", 5)
         await settled(runtime, 7)
     monkeypatch.setattr("otehon.generation.lost.LOOK_EVERY", 0.0)
-    async with working(paid(database_url, tmp_path)) as runtime:
+    async with working(paid(database_url, tmp_path, {"lists_at_once": True})) as runtime:
         await Lost(runtime.steps).look()
         state = await settled(runtime, 7)
         assert (state.clips[0].error or {})["cause"] == "not_begun"

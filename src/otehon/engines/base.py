@@ -128,6 +128,7 @@ class Capabilities:
         variants: it can make every `Variant` again at any time.
         idempotent: it honours the order's intent as an idempotency key.
         lists: `find` can look a job up.
+        lists_at_once: a job is listed as soon as it is taken: what `find` does not see was never begun.
         cancels: `cancel` reaches the provider.
         needs_movement: it cannot be guided without a movement of the drill; what it makes of a drill that has
             none is checked against nothing.
@@ -141,6 +142,7 @@ class Capabilities:
     variants: bool = False
     idempotent: bool = False
     lists: bool = False
+    lists_at_once: bool = False
     cancels: bool = False
     needs_movement: bool = False
 
@@ -217,8 +219,9 @@ class Engine(ABC):
     async def find(self, order: Order, since: float = 0.0, claimed: Collection[str] = ()) -> Handle | None:
         """The job of an order whose submit had no clear end: the same prompt, size and length.
 
-        None means that the provider certainly has no such job. Raises `OutcomeUnknown` where it cannot tell;
-        that is also what an engine says that does not override this.
+        None means that the provider lists no such job, which proves something only where it lists at once.
+        Raises `OutcomeUnknown` where it cannot tell; that is also what an engine says that does not override
+        this.
 
         Args:
             order: with the `ask` that was kept.

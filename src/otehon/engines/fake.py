@@ -62,6 +62,7 @@ class FakeScript(BaseModel):
         refuse_words: an order whose words contain this is refused.
         provider: a folder with jobs: it is a paid engine then, which must not be asked the same twice.
         lists: whether the provider can list its jobs.
+        lists_at_once: whether a job that is not listed was never begun.
         chances: how likely each fault is in every call of its stage, beside the ones by attempt.
     """
 
@@ -77,6 +78,7 @@ class FakeScript(BaseModel):
     refuse_words: str | None = None
     provider: Path | None = None
     lists: bool = True
+    lists_at_once: bool = False
     chances: Mapping[Literal["submit", "poll", "fetch"], Mapping[Fault, float]] = {}
 
     def fault(self, stage: Literal["submit", "poll", "fetch"], attempt: int) -> Fault | None:
@@ -100,7 +102,12 @@ class FakeEngine(Engine):
         self._jobs = None if script.provider is None else FakeProvider(script.provider)
         if self._jobs is not None:
             self.capabilities = Capabilities(
-                paid=True, repeatable_submit=False, sizes=(SIZE,), lists=script.lists, cancels=True
+                paid=True,
+                repeatable_submit=False,
+                sizes=(SIZE,),
+                lists=script.lists,
+                lists_at_once=script.lists_at_once,
+                cancels=True,
             )
 
     async def ask(self, order: Order) -> Ask:

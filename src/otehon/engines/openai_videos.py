@@ -72,6 +72,7 @@ class OpenaiVideosEngine(Engine):
             sizes=server.sizes,
             idempotent=server.idempotent,
             lists=server.profile.lists,
+            lists_at_once=server.lists_at_once,
             cancels=server.profile.deletes,
             needs_movement=True,
         )

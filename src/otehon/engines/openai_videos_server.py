@@ -32,6 +32,7 @@ class Server:
     sizes: tuple[str, ...]
     takes_frame: bool
     idempotent: bool
+    lists_at_once: bool
     max_bytes: int
     max_seconds: float
 
@@ -79,6 +80,7 @@ def server_of(settings: Settings) -> Server:
         sizes=tuple(word.strip() for word in own.sizes.split(",") if word.strip()) or profile.sizes,
         takes_frame=own.reference and profile.first_frame != "none",
         idempotent=own.idempotent,
+        lists_at_once=own.lists_at_once and profile.lists,
         max_bytes=own.max_bytes,
         max_seconds=own.max_seconds,
     )

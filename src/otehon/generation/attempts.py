@@ -137,7 +137,9 @@ class Attempts:
         async with self.database.reading() as repository:
             claimed = await repository.claimed_jobs(engine.name)
         job = await asyncio.wait_for(engine.find(order, since, claimed), unclear.LOOK_PATIENCE)
-        return moves.not_found(clip) if job is None else moves.submitted(clip, job, commit=True)
+        if job is None:
+            return moves.not_found(clip, engine.capabilities.lists_at_once, self.preferred)
+        return moves.submitted(clip, job, commit=True)
 
     async def _poll(self, clip: Clip) -> Move:
         handle = clip.handle or {}

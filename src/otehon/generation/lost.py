@@ -52,7 +52,9 @@ class Lost:
     async def _search(self, cost: Cost, engine: Engine) -> None:
         found = await self._find(cost, engine)
         clip = await self._clip_of(cost)
-        if found is None:
+        if found is None and not engine.capabilities.lists_at_once:
+            await self._touch(cost.intent)
+        elif found is None:
             await self._not_begun(cost, clip)
         elif clip is None or not _waits_for_person(clip, cost):
             await self._send_back(cost, engine, found)
@@ -70,7 +72,7 @@ class Lost:
             return await repository.get_clip(cost.clip_id)
 
     async def _not_begun(self, cost: Cost, clip: Clip | None) -> None:
-        """The provider certainly has none: nothing was paid, and a retry is safe."""
+        """The provider has none: nothing was paid, and a retry is safe."""
         async with self.steps.database.transaction() as repository:
             await repository.settle_intent(cost.intent, "refunded")
             if clip is None:

@@ -148,10 +148,16 @@ def look_again(clip: Clip) -> Move:
     return Move({"attempt": clip.attempt + 1}, wait=min(LOOK_AGAIN, backoff(min(clip.attempt, TRIES))))
 
 
-def not_found(clip: Clip) -> Move:
-    """The provider has no such job: believed when it has had time to list it. Then it is asked anew."""
+def not_found(clip: Clip, proves: bool, preferred: Sequence[str]) -> Move:
+    """The provider lists no such job. When nobody can be sending it any more, it is asked anew or given up.
+
+    Args:
+        proves: the provider lists every job at once: this one was never begun.
+    """
     if asked_for(clip) < SETTLED:
         return look_again(clip)
+    if not proves:
+        return given_up(clip, OutcomeUnknown("outcome_unknown", "the job is not listed"), preferred)
     return Move({"stage": Stage.QUEUED, "attempt": 0, "handle": None}, ledger="refunded")
 
 

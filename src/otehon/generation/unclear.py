@@ -14,7 +14,7 @@ LOOK_PATIENCE = 20.0
 """Seconds that a look-up may take."""
 
 SETTLED = FRESH + SUBMIT_PATIENCE + 5
-"""Seconds after the intent after which a job that is not listed does not exist: nobody submits it."""
+"""Seconds after the intent after which nobody can be submitting it any more."""
 
 DECLARED = 90.0
 """Seconds after the intent from which on a failed look-up is the last one.

@@ -82,10 +82,17 @@ def test_a_look_up_that_fails_is_tried_for_two_minutes_and_declared(error: Excep
     assert (move.changes["error"]["cause"], move.ledger) == ("outcome_unknown", "unknown")
 
 
-def test_a_job_that_is_not_listed_is_believed_missing_only_when_nobody_can_submit_it_any_more() -> None:
-    assert moves.not_found(asked(SETTLED - 2)).changes == {"attempt": 1}
-    anew = moves.not_found(asked(SETTLED + 1))
+@pytest.mark.parametrize("proves", [True, False])
+def test_a_job_that_is_not_listed_may_still_be_on_its_way_for_a_minute(proves: bool) -> None:
+    assert moves.not_found(asked(SETTLED - 2), proves, PREFERRED).changes == {"attempt": 1}
+
+
+def test_a_job_that_is_not_listed_is_asked_anew_only_where_that_proves_something() -> None:
+    anew = moves.not_found(asked(SETTLED + 1), True, PREFERRED)
     assert (anew.changes["stage"], anew.changes["handle"], anew.ledger) == (Stage.QUEUED, None, "refunded")
+    given_up = moves.not_found(asked(SETTLED + 1), False, PREFERRED)
+    assert (given_up.changes["stage"], given_up.changes["error"]["cause"]) == (Stage.DONE, "outcome_unknown")
+    assert (given_up.ledger, given_up.wait) == ("unknown", None)
 
 
 def test_a_paid_job_that_exists_is_waited_for_until_the_deadline_and_then_paid() -> None:

@@ -68,6 +68,25 @@ async def test_json_carries_the_frame_as_a_data_url() -> None:
     assert sent["body"]["input_reference"]["image_url"].startswith("data:image/png;base64,")
 
 
+async def test_sglang_takes_a_form_with_a_frame_and_json_without_one() -> None:
+    script = Script(dialect="sglang")
+    for reference, kind in ((True, "multipart/form-data"), (False, "application/json")):
+        async with engine_at(script, profile="sglang", reference=reference) as (engine, emulator):
+            await engine.submit(order())
+            sent = emulator.state.requests[0]
+            assert sent["content_type"].startswith(kind)
+            assert emulator.state.jobs.all()[0].pictures == int(reference)
+
+
+async def test_a_list_that_does_not_say_whether_there_is_more_is_read_to_its_end() -> None:
+    async with engine_at(Script(dialect="sglang"), profile="sglang") as (engine, _):
+        wanted, since = order(), time.time()
+        made = [str((await engine.submit(wanted))["id"]) for _ in range(101)]
+        assert await engine.find(wanted, since, made) is None
+        with pytest.raises(OutcomeUnknown):
+            await engine.find(wanted, since, made[1:])
+
+
 SUBMIT: list[tuple[str, type[EngineError], str]] = [
     ("rate_limit", TryAgain, "rate_limited"),
     ("no_credit", Unavailable, "no_credit"),

@@ -19,6 +19,7 @@ class Dialect:
         new_id: makes a job's id.
         form, json: which bodies a create takes.
         form_needs_image: a form without a picture is refused (SGLang Diffusion).
+        json_needs_path: a picture in JSON is the name of a file on the server (SGLang Diffusion).
         states: what it calls queued, in_progress, completed, failed.
         created: the HTTP status of a create.
         duration: the length is `duration`, a number, not `seconds`, a text (OpenRouter).
@@ -27,6 +28,7 @@ class Dialect:
         serves_content: `/videos/{id}/content` is there.
         error_code: a failed job's error has a code.
         echoes_prompt: jobs hold their prompt.
+        says_more: a page of the list says whether it is the last.
         any_size: every length and size is taken.
     """
 
@@ -34,6 +36,7 @@ class Dialect:
     form: bool = True
     json: bool = True
     form_needs_image: bool = False
+    json_needs_path: bool = False
     states: Mapping[str, str] = field(default_factory=dict[str, str])
     created: int = 200
     duration: bool = False
@@ -42,6 +45,7 @@ class Dialect:
     serves_content: bool = True
     error_code: bool = True
     echoes_prompt: bool = True
+    says_more: bool = True
     any_size: bool = False
 
 
@@ -53,7 +57,14 @@ DIALECTS: Mapping[str, Dialect] = {
         new_id=lambda: f"video_gen_{uuid4().hex}", json=False, states=_OPENAI, any_size=True
     ),
     "sglang": Dialect(
-        new_id=lambda: uuid4().hex, form_needs_image=True, states=_OPENAI, error_code=False, any_size=True
+        new_id=lambda: uuid4().hex,
+        form_needs_image=True,
+        json_needs_path=True,
+        states=_OPENAI,
+        error_code=False,
+        echoes_prompt=False,
+        says_more=False,
+        any_size=True,
     ),
     "litellm": Dialect(new_id=_litellm_id, states=_OPENAI, any_size=True),
     "openrouter": Dialect(

@@ -74,7 +74,8 @@ async def jobs(
     page = kept[start : start + limit]
     shown = [_object(state, job, request) for job in page]
     ends = {"first_id": page[0].id, "last_id": page[-1].id} if page else {}
-    return JSONResponse({"object": "list", "data": shown, "has_more": start + limit < len(kept), **ends})
+    more = {"has_more": start + limit < len(kept), **ends} if state.dialect.says_more else {}
+    return JSONResponse({"object": "list", "data": shown, **more})
 
 
 @router.get("/videos/{job_id}")
@@ -137,6 +138,9 @@ def _wrong(state: State, fields: Mapping[str, Any], request: Request, pictures: 
     is_form = not request.headers.get("content-type", "").startswith("application/json")
     if is_form and state.dialect.form_needs_image and not pictures:
         return JSONResponse({"detail": "input_reference file (or reference_url) is required"}, 400)
+    named = fields.get("input_reference")
+    if state.dialect.json_needs_path and named is not None and not isinstance(named, str):
+        return JSONResponse({"detail": "Invalid request body: input_reference is no string"}, 400)
     model = str(fields.get("model", ""))
     if model in state.script.retired or (state.script.models and model not in state.script.models):
         return refusal("model_not_found")

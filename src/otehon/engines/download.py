@@ -1,16 +1,15 @@
 """A clip's bytes into a file: bounded in size and time, and never from a private address."""
 
 import asyncio
-import ipaddress
-import socket
 from collections.abc import Mapping
+from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
 
 import httpx2
 
 from otehon.engines.base import Progress, Refused, TryAgain
+from otehon.engines.public_address import parsed, pinned
 
 REDIRECTS = 5
 PATIENCE = 600.0
@@ -64,16 +63,15 @@ async def download(
 
 
 async def _follow(
-    client: httpx2.AsyncClient, url: str, source: Source, file: Path, progress: Progress
+    client: httpx2.AsyncClient, link: str, source: Source, file: Path, progress: Progress
 ) -> None:
+    url = parsed(link)
     for _ in range(REDIRECTS + 1):
-        ours = origin(url) == origin(source.trusted)
-        if not ours:
-            await _refuse_private(url)
-        headers = dict(source.headers) if ours else dict[str, str]()
-        async with client.stream("GET", url, headers=headers, follow_redirects=False) as response:
+        request = await _request(client, url, source)
+        response = await client.send(request, stream=True, follow_redirects=False)
+        async with aclosing(response):
             if response.status_code in OTHER_PLACE:
-                url = urljoin(url, response.headers.get("location", ""))
+                url = parsed(response.headers.get("location", ""), url)
                 continue
             await _check(response)
             await _write(response, source.limit, file, progress)
@@ -81,30 +79,17 @@ async def _follow(
     raise Refused("blocked", "the clip's address leads in circles", spent=True)
 
 
-def origin(url: str) -> tuple[str, str, int | None]:
+async def _request(client: httpx2.AsyncClient, url: httpx2.URL, source: Source) -> httpx2.Request:
+    """To the configured host with what lets us in there; to another one without, and never into private."""
+    if origin(url) == origin(httpx2.URL(source.trusted)):
+        return client.build_request("GET", url, headers=source.headers)
+    place = await pinned(url)
+    return client.build_request("GET", place.url, headers=place.headers, extensions=dict(place.extensions))
+
+
+def origin(url: httpx2.URL) -> tuple[str, str, int | None]:
     """Scheme, host and port."""
-    parts = urlsplit(url)
-    port = parts.port or {"http": 80, "https": 443}.get(parts.scheme)
-    return parts.scheme, parts.hostname or "", port
-
-
-async def _refuse_private(url: str) -> None:
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise Refused("blocked", "the clip's address is no web address", spent=True)
-    try:
-        found = await asyncio.get_running_loop().getaddrinfo(parts.hostname, None, type=socket.SOCK_STREAM)
-    except OSError as error:
-        raise TryAgain("unreachable", "the clip's host has no address") from error
-    if not all(is_public(str(address[4][0])) for address in found):
-        raise Refused("blocked", "the clip's address leads into a private network", spent=True)
-
-
-def is_public(address: str) -> bool:
-    """Whether an IP address is one of the open Internet."""
-    parsed = ipaddress.ip_address(address.split("%")[0])
-    inner = getattr(parsed, "ipv4_mapped", None) or parsed
-    return inner.is_global and not inner.is_multicast
+    return url.scheme, url.host, url.port or {"http": 80, "https": 443}.get(url.scheme)
 
 
 async def _check(response: httpx2.Response) -> None:

@@ -28,7 +28,7 @@ def create_request(server: Server, ask: Ask, frame: bytes | None, intent: str) -
         "size": ask.size,
     }
     headers = {"Idempotency-Key": intent}
-    if server.transport == "json":
+    if (server.frame_transport if frame else server.transport) == "json":
         return CreateRequest(body | _picture(server, frame), None, headers)
     files = [("input_reference", ("first.png", frame, "image/png"))] if frame else None
     return CreateRequest(body, files, headers | {"Content-Type": "multipart/form-data"})

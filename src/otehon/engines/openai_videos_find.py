@@ -57,7 +57,9 @@ async def _since(client: AsyncOpenAI, since: float) -> AsyncGenerator[Job]:
         for job in jobs:
             if job.created is None or job.created >= since:
                 yield job
-        if not jobs or not page.get("has_more") or _is_older(jobs[-1], since):
+        # SGLang does not say whether there is more: a full page may not be the last.
+        more = page.get("has_more", len(jobs) == PAGE)
+        if not jobs or not more or _is_older(jobs[-1], since):
             return
         after = jobs[-1].id
     raise OutcomeUnknown("outcome_unknown", "the list of jobs does not end")

@@ -14,6 +14,7 @@ class Profile:
 
     Args:
         transport: how a create is sent.
+        frame_transport: how one with a picture is sent, where that differs.
         length: the field of the length, and whether it is a number.
         first_frame: how a picture is sent: a file of the form, a data URL in `input_reference` or in
             `frame_images`, or not at all. A file cannot go in JSON: there it is a data URL.
@@ -23,6 +24,7 @@ class Profile:
     """
 
     transport: Transport = "form"
+    frame_transport: Transport | None = None
     length: tuple[str, type] = ("seconds", str)
     first_frame: FirstFrame = "file"
     seconds: tuple[float, ...] = ()
@@ -34,8 +36,8 @@ class Profile:
 PROFILES: Mapping[str, Profile] = {
     "openai": Profile(seconds=(4, 8, 12, 16, 20), sizes=("1280x720", "720x1280")),
     "vllm-omni": Profile(),
-    # A form without a picture is refused there, and the official SDK's own create always sends a form.
-    "sglang": Profile(transport="json", first_frame="none"),
+    # Its own code: a form without a picture is refused, and JSON names a picture by a path on the server.
+    "sglang": Profile(transport="json", frame_transport="form"),
     "litellm": Profile(),
     "openrouter": Profile(
         transport="json", length=("duration", int), first_frame="frame_images", lists=False, deletes=False

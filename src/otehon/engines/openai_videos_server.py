@@ -28,6 +28,7 @@ class Server:
     lacks_key: bool
     profile: Profile
     transport: Transport
+    frame_transport: Transport
     seconds: tuple[float, ...]
     sizes: tuple[str, ...]
     takes_frame: bool
@@ -76,6 +77,7 @@ def server_of(settings: Settings) -> Server:
         lacks_key=secret is None and not needs_none,
         profile=profile,
         transport=own.transport or profile.transport,
+        frame_transport=own.transport or profile.frame_transport or profile.transport,
         seconds=tuple(float(word) for word in own.seconds.split(",") if word.strip()) or profile.seconds,
         sizes=tuple(word.strip() for word in own.sizes.split(",") if word.strip()) or profile.sizes,
         takes_frame=own.reference and profile.first_frame != "none",

@@ -35,6 +35,10 @@ class Site:
         self._settings = {name: str(value) for name, value in settings.items()}
         self._processes: list[subprocess.Popen[bytes]] = []
 
+    def set(self, **settings: object) -> None:
+        """Set more of them for the processes that start from now on."""
+        self._settings |= {name: str(value) for name, value in settings.items()}
+
     def start(self, *command: str, core: int | None = None) -> subprocess.Popen[bytes]:
         """Start `otehon …`, on one core where that is given."""
         environment = {

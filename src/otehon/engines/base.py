@@ -192,6 +192,12 @@ class Engine(ABC):
         """
         return Ask("", order.seconds, order.variant.size)
 
+    async def get_ready(self, order: Order) -> None:  # noqa: B027  optional
+        """Do what takes time before a submit, so that this is one call and no more. Raises an `EngineError`.
+
+        Called before the intent of a paid engine is committed: what is killed here has spent nothing.
+        """
+
     @abstractmethod
     async def submit(self, order: Order) -> Handle:
         """Ask for a clip; the handle's `id` is the provider's own name of the job.

@@ -85,6 +85,11 @@ class GeminiOmniEngine(Engine):
         prompt = await self._guide.prompt(order, seconds, "omni", frames)
         return Ask(prompt, seconds, size, self._settings.model)
 
+    async def get_ready(self, order: Order) -> None:
+        """Draw first and last frame."""
+        if order.ask is not None and self._sends_frames(order):
+            await self._guide.frames(order, order.ask)
+
     async def submit(self, order: Order) -> Handle:
         """Create the interaction: one attempt. Even an empty one would cost a whole generation."""
         if missing := self._missing():

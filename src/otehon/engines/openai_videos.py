@@ -84,6 +84,11 @@ class OpenaiVideosEngine(Engine):
         prompt = await self._guide.prompt(order, seconds, "videos", frames=int(self._sends_frame(order)))
         return Ask(prompt, seconds, size, self._server.model)
 
+    async def get_ready(self, order: Order) -> None:
+        """Draw the first frame."""
+        if order.ask is not None and self._sends_frame(order):
+            await self._guide.frames(order, order.ask)
+
     async def submit(self, order: Order) -> Handle:
         """Create the job: one request, no retries."""
         self._refuse_unset()

@@ -103,8 +103,12 @@ class Attempts:
             return moves.begin(clip, name, uuid4(), self.deadline)
         if (hindrance := await self._hindrance(at)) is not None:
             return moves.given_up(at, hindrance, self.preferred)
+        order = moves.order_of(replace(clip, handle=None), self.variant)
         try:
-            ask = await engine.ask(moves.order_of(replace(clip, handle=None), self.variant))
+            ask = await engine.ask(order)
+            await engine.get_ready(replace(order, ask=ask))
+        except TryAgain as error:
+            return moves.tried_in_vain(at, error, self.preferred)
         except EngineError as error:
             return moves.given_up(at, error, self.preferred)
         return moves.begin(clip, name, uuid4(), self.deadline, ask)

@@ -114,7 +114,7 @@ class Steps:
             move = moves.look_again(current)
             written = await self._commit(clip, run_id, move)
         if written is None:
-            await self._abandon(current, move.changes)
+            await self._abandon(current, run_id, move.changes)
         return written if move.wait == 0.0 else None
 
     async def _strike(self, clip: Clip, move: Move, error: EngineError | None) -> None:
@@ -169,7 +169,7 @@ class Steps:
         if move.leaves and engine.capabilities.cancels:
             await defer_cancel(self.queue, repository, engine.name, move.leaves)
 
-    async def _abandon(self, clip: Clip, pending: Mapping[str, Any]) -> None:
+    async def _abandon(self, clip: Clip, run_id: int, pending: Mapping[str, Any]) -> None:
         """The clip was canceled or deleted while a step ran: what the step asked for is not wanted."""
         handle: Mapping[str, Any] = pending.get("handle") or clip.handle or {}
         job = handle.get("job")
@@ -179,6 +179,8 @@ class Steps:
         if self._is_paid(clip.engine):
             async with self.database.transaction() as repository:
                 await repository.settle_intent(UUID(handle["intent"]), "settled")
+                if await repository.get_clip(clip.id) is None:
+                    await repository.forget_asks(run_id)
 
     async def cancel_job(self, engine: str, job: Handle) -> None:
         """Have a provider stop a job; that it cannot is logged and no more."""

@@ -62,6 +62,8 @@ Patch = Literal[
     "left toes",
     "right foot edge",
     "left foot edge",
+    "right foot inside",
+    "left foot inside",
     "insteps",
     "right instep",
     "left instep",
@@ -102,7 +104,8 @@ Patch = Literal[
     "right shin",
     "left shin",
 ]
-"""A part of the body that can rest on something. `balls` are those of the feet; chest, pelvis and thighs rest
+"""A part of the body that can rest on something. `foot edge` is its outer edge, `foot inside`
+its inner one; `balls` are those of the feet; chest, pelvis and thighs rest
 on their front; hip, shoulder and shin on their outer side."""
 
 Place = Literal[

@@ -23,13 +23,17 @@ class Wall(BaseModel):
 
 
 class Step(BaseModel):
-    """A box on the floor. Metres: x ahead of where the first solved pose has its ankles, z to the right."""
+    """A box on the floor, or a bench. Metres: x ahead of where the first solved pose has its ankles, z to the
+    right."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     x: tuple[float, float]
     z: tuple[float, float]
     height: float = Field(gt=0, le=0.6)
+    thickness: float | None = Field(
+        None, gt=0, le=0.3, description="Of a bench, which has room under it; null: a box down to the floor."
+    )
 
 
 class Rope(BaseModel):

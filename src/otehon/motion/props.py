@@ -63,11 +63,12 @@ class Wall:
 
 @dataclass(frozen=True)
 class Box:
-    """A box on the floor, or with height 0 an area of it; metres."""
+    """A box on the floor, or with height 0 an area of it; metres. Below `lower` there is room."""
 
     x: tuple[float, float]
     z: tuple[float, float]
     height: float
+    lower: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import numpy as np
 
 from otehon.drills.anatomy import Site
 from otehon.drills.movement import Movement
+from otehon.drills.staging import Step
 from otehon.motion.demands import Resting, Standing
 from otehon.motion.flesh import flesh
 from otehon.motion.joints import Triple, other_side
@@ -111,8 +112,13 @@ def setting(movement: Movement, bones: Skeleton) -> Setting:
         spots=spots(bones, movement.hands),
         poses=key_poses(movement, bones),
         wall=Wall(wall.at, wall.side, wall.slides) if wall and wall.at is not None else None,
-        step=Box(box.x, box.z, box.height) if box else None,
+        step=_box(box) if box else None,
     )
+
+
+def _box(step: Step) -> Box:
+    lower = 0.0 if step.thickness is None else step.height - step.thickness
+    return Box(step.x, step.z, step.height, max(lower, 0.0))
 
 
 def _resting(bones: Skeleton, found: Spots, side: str, site: Site) -> Resting:

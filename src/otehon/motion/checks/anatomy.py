@@ -18,6 +18,8 @@ _WORDS: Final = {
     "toe": "toe tip",
     "edge_heel": "outer edge of the heel",
     "edge_ball": "outer edge of the foot",
+    "inner_heel": "inner edge of the heel",
+    "inner_ball": "inner edge of the foot",
     "fist": "little-finger side of the hand",
     "knuckle_in": "knuckle of the forefinger",
     "knuckle_out": "knuckle of the little finger",

@@ -89,7 +89,7 @@ class Evidence:
             found["wall"] = Plane("wall", props.wall.point, props.wall.normal)
         if props.step is not None:
             (x0, x1), (z0, z1) = props.step.x, props.step.z
-            found["step"] = Box("step", (x0, 0.0, z0), (x1, props.step.height, z1))
+            found["step"] = Box("step", (x0, props.step.lower, z0), (x1, props.step.height, z1))
         return found
 
     @cached_property

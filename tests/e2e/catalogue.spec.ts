@@ -40,7 +40,7 @@ test("a drill's page has cues, mistakes, when to stop, dose and sources", async 
   await page.waitForURL(/\/catalogue\/wall_drill\/$/);
   await expect(page.getByRole("heading", { level: 1, name: "ウォールドリル" })).toBeVisible();
   for (const text of ["ポイント", "やめどき", "目安の量"]) await expect(page.getByText(text, { exact: true })).toBeVisible();
-  for (const name of ["よくあるまちがい", "目安と確認"]) await expect(page.getByRole("heading", { name })).toBeVisible();
+  for (const name of ["よくある間違い", "目安と確認"]) await expect(page.getByRole("heading", { name })).toBeVisible();
   await expect(page.getByText("コーチ未確認").first()).toBeVisible();
 });
 

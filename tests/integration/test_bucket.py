@@ -70,6 +70,9 @@ async def test_links_lead_to_the_bucket_and_captions_come_from_us(
             poster = await player.get((await client.get(clip["poster_url"])).headers["location"])
             assert poster.headers["content-type"] == "image/webp"
             assert poster.content[8:12] == b"WEBP"
+        saved = await client.get(f"{clip['video_url']}?download=true")
+        assert (saved.status_code, saved.content[4:8]) == (200, b"ftyp")
+        assert 'filename="squat.mp4"' in saved.headers["content-disposition"]
         captions = await client.get(clip["captions"]["ja"])
         assert (captions.status_code, captions.text[:6]) == (200, "WEBVTT")
 

@@ -5,12 +5,14 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
-from otehon.api.models import Captions, ComingVariant, ReadyVariant, VariantRequest
+from otehon.api.models import Captions, ComingVariant, ReadyVariant, VariantRequest, Verdict
 from otehon.api.problems import ApiProblem, documented
 from otehon.api.sending import as_json
-from otehon.api.state import OurService
+from otehon.api.state import OurService, Service
 from otehon.engines.base import Variant
 from otehon.generation.media import Kind
+from otehon.generation.specimens import has_mistake
+from otehon.generation.verdicts import read_verdicts
 
 router = APIRouter(prefix="/clips", tags=["clips"])
 
@@ -28,7 +30,9 @@ Wanted = Annotated[VariantRequest, Query()]
             "model": ComingVariant,
             "description": "It is being rendered; ask again after `Retry-After` seconds.",
         },
-        **documented("unknown-clip", "no-demonstration", "invalid-request", "media-unavailable"),
+        **documented(
+            "unknown-clip", "no-demonstration", "no-mistake", "invalid-request", "media-unavailable"
+        ),
     },
 )
 async def get_clip(clip_id: UUID, wanted: Wanted, service: OurService) -> Response:
@@ -36,6 +40,8 @@ async def get_clip(clip_id: UUID, wanted: Wanted, service: OurService) -> Respon
     clip = await service.runtime.requests.get_clip(clip_id)
     if clip is None:
         raise ApiProblem("unknown-clip", f"No clip has the id {clip_id}. The ids come from /status.")
+    if wanted.mistake and not has_mistake(clip.drill):
+        raise ApiProblem("no-mistake", "Only clips with `has_mistake` have one. Ask without `mistake`.")
     variant = Variant(**wanted.model_dump())
     media = service.runtime.variants.media_key(clip, variant)
     if media is None:
@@ -50,9 +56,20 @@ async def get_clip(clip_id: UUID, wanted: Wanted, service: OurService) -> Respon
         ReadyVariant(
             clip_id=clip_id,
             **wanted.model_dump(),
+            verdicts=await _verdicts(service, media, variant),
             video_url=links[Kind.VIDEO],
             poster_url=links[Kind.POSTER],
             captions=Captions(ja=links[Kind.CAPTIONS_JA], en=links[Kind.CAPTIONS_EN]),
             expires_at=service.view.links_expire_at(),
         )
+    )
+
+
+async def _verdicts(service: Service, media: str, variant: Variant) -> tuple[Verdict, ...]:
+    if not variant.mistake:
+        return ()
+    found = await read_verdicts(service.runtime.media, media, variant.code)
+    return tuple(
+        Verdict.model_validate({"from": one.start, "to": one.end, "right": one.right, "words": one.words})
+        for one in found
     )

@@ -55,6 +55,7 @@ def _answer(drill: Drill, service: Service | None) -> DrillAnswer:
         mistakes=tuple(Text(ja=mistake.ja, en=mistake.en) for mistake in drill.mistakes),
         equipment=tuple(_named(EQUIPMENT_NAMES, thing) for thing in drill.equipment),
         has_movement=drill.moves,
+        has_mistake=drill.shown_mistake is not None,
         **_demonstration(drill, service),
     )
 

@@ -8,9 +8,9 @@ from otehon.engines.base import Lang, Size, TextMode, Variant
 FORMS = {
     form.code: form
     for form in (
-        Variant(lang, mirror, size, text)
-        for lang, mirror, size, text in product(
-            get_args(Lang), (False, True), get_args(Size), get_args(TextMode)
+        Variant(lang, mirror, size, text, mistake)
+        for lang, mirror, size, text, mistake in product(
+            get_args(Lang), (False, True), get_args(Size), get_args(TextMode), (False, True)
         )
     )
 }

@@ -2,9 +2,10 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
+from otehon.api.attachment import disposition
 from otehon.api.forms import FORMS
 from otehon.api.problems import ApiProblem, documented
 from otehon.api.ranges import NotSatisfiable, Span, parse_range
@@ -19,6 +20,8 @@ PATIENCE = 8.0
 """Seconds that a reader waits while a swept studio clip is rendered again."""
 
 Token = Annotated[str, Path(max_length=1024, description="From a link in an answer; opaque.")]
+
+Download = Annotated[bool, Query(description="To be saved: sent as an attachment named after the drill.")]
 
 BINARY = {"schema": {"type": "string", "format": "binary"}}
 CONTENT = {"video/mp4": BINARY, "image/webp": BINARY, "text/vtt": {"schema": {"type": "string"}}}
@@ -39,11 +42,15 @@ CONTENT = {"video/mp4": BINARY, "image/webp": BINARY, "text/vtt": {"schema": {"t
         ),
     },
 )
-async def get_media(token: Token, request: Request, service: OurService) -> Response:
+async def get_media(
+    token: Token, request: Request, service: OurService, download: Download = False
+) -> Response:
     """MP4, poster or captions. A studio clip that was swept is rendered again first."""
     ticket = service.runtime.links.read(token)
     file = await _find(service, ticket)
-    if (elsewhere := await _address(service, ticket, file, request.method)) is not None:
+    # A bucket would give a file to be saved no name.
+    elsewhere = None if download else await _address(service, ticket, file, request.method)
+    if elsewhere is not None:
         return elsewhere
     etag = _etag(ticket, file)
     headers = {
@@ -52,6 +59,8 @@ async def get_media(token: Token, request: Request, service: OurService) -> Resp
         "ETag": etag,
         "Cross-Origin-Resource-Policy": "cross-origin",
     }
+    if download:
+        headers["Content-Disposition"] = await _attachment(service, ticket)
     if _names(request.headers.get("if-none-match"), etag):
         return Response(status_code=304, headers=headers)
     span = _part(request, etag, file)
@@ -64,6 +73,11 @@ async def get_media(token: Token, request: Request, service: OurService) -> Resp
         return Response(status_code=status, headers=headers, media_type=ticket.kind.content_type)
     content = service.runtime.media.read(file.key, whole.start, whole.end)
     return StreamingResponse(content, status, headers, ticket.kind.content_type)
+
+
+async def _attachment(service: Service, ticket: Ticket) -> str:
+    clip = await service.runtime.requests.get_clip(ticket.clip_id)
+    return disposition(clip, FORMS.get(ticket.variant), ticket)
 
 
 async def _find(service: Service, ticket: Ticket) -> MediaFile:

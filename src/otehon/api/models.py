@@ -139,6 +139,7 @@ class Clip(Answer):
     poster_url: Link | None
     captions: Captions | None
     origin: Origin | None = Field(description="Of a clip that the studio has not drawn: what must be told.")
+    has_mistake: bool = Field(description="Whether `GET /clips` can show the drill's usual mistake too.")
     error: ClipFailure | None
 
 
@@ -217,6 +218,18 @@ class VariantRequest(Request):
     mirror: bool = Field(default=False, description="Rendered from the other side: left and right stay true.")
     size: Size = Field(default="960x720", description="Width and height in pixels.")
     text: Words = Field(default="none", description="Whether name, cues and counter are on the picture.")
+    mistake: bool = Field(
+        default=False, description="In turn with the usual mistake; only of drills with `has_mistake`."
+    )
+
+
+class Verdict(Answer):
+    """A stretch of the clip that shows the right way, or the usual mistake. Between two it shows neither."""
+
+    from_: float = Field(alias="from", description="Seconds.")
+    to: float = Field(description="Seconds.")
+    right: bool
+    words: Sentence = Field(description="What is seen: what is wrong, where it is not right.")
 
 
 class ReadyVariant(Answer):
@@ -228,6 +241,8 @@ class ReadyVariant(Answer):
     mirror: bool
     size: Size
     text: Words
+    mistake: bool
+    verdicts: tuple[Verdict, ...] = Field(description="What is right and what is not; empty: all is right.")
     video_url: Link
     poster_url: Link | None
     captions: Captions | None
@@ -271,6 +286,7 @@ class DrillAnswer(Answer):
     evidence: Evidence = Field(description="What targets and mistakes stand on.")
     sources: tuple[str, ...]
     has_movement: bool
+    has_mistake: bool = Field(description="Whether `GET /clips` can show its usual mistake too.")
     clip_id: UUID | None = Field(description="Its demonstration, for GET /clips; null: there is none yet.")
     preview_url: Link | None = Field(description="A silent loop; null: there is none yet.")
     poster_url: Link | None

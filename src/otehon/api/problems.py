@@ -37,6 +37,7 @@ TITLES: Mapping[str, tuple[int, str]] = {
     "unknown-media": (404, "This link leads nowhere."),
     "link-expired": (410, "This link has expired."),
     "no-demonstration": (409, "There is nothing to show in that form."),
+    "no-mistake": (409, "The usual mistake of this drill is not shown."),
     "range-not-satisfiable": (416, "The file has no such part."),
     "database-unavailable": (503, "The database does not answer."),
     "media-unavailable": (503, "The media store does not answer."),

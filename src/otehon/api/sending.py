@@ -10,7 +10,7 @@ from otehon.api.models import Answer
 
 def as_json(answer: Answer) -> Response:
     """The answer on the wire: it is a model already, so FastAPI need not check it again."""
-    return Response(answer.model_dump_json(), media_type="application/json")
+    return Response(answer.model_dump_json(by_alias=True), media_type="application/json")
 
 
 def as_small_json(answer: Answer, request: Request) -> Response:

@@ -27,6 +27,7 @@ from otehon.generation.causes import CAUSES, NEXT, Sentence, cause_of
 from otehon.generation.chain import STUDIO
 from otehon.generation.links import Ticket
 from otehon.generation.media import PLAIN, Kind
+from otehon.generation.specimens import has_mistake
 from otehon.store import rows
 
 STEPS = {
@@ -90,6 +91,7 @@ class View:
             poster_url=self._studio_file(clip, Kind.POSTER),
             captions=self._captions(clip),
             origin=_origin(clip),
+            has_mistake=has_mistake(clip.drill),
             error=None if clip.error is None else _failure(clip.error),
         )
 

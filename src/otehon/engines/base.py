@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar, Literal, cast
+from typing import Any, ClassVar, Literal
 from uuid import UUID
 
 Handle = Mapping[str, Any]
@@ -36,23 +36,22 @@ TextMode = Literal["none", "burned"]
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A form of a studio clip. Each part of it is part of the media key."""
+    """A form of a studio clip. Each part of it is part of the media key.
+
+    `mistake`: in turn with the usual mistake, where the drill shows one.
+    """
 
     lang: Lang = "ja"
     mirror: bool = False
     size: Size = "960x720"
     text: TextMode = "none"
+    mistake: bool = False
 
     @property
     def code(self) -> str:
         """A short name without separators of paths."""
-        return f"{self.lang}-{'m' if self.mirror else 'p'}-{self.size}-{self.text}"
-
-    @classmethod
-    def from_code(cls, code: str) -> "Variant":
-        """The variant that a code names. The code must be one of ours."""
-        lang, mirror, size, text = code.split("-")
-        return cls(cast(Lang, lang), mirror == "m", cast(Size, size), cast(TextMode, text))
+        plain = f"{self.lang}-{'m' if self.mirror else 'p'}-{self.size}-{self.text}"
+        return f"{plain}-mistake" if self.mistake else plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class Sheet:
     mirror: bool
     size: Size
     text: TextMode
+    mistake: bool
 
 
 def draw(sheet: Sheet, folder: str, progress: Progress) -> Footage:
@@ -40,7 +41,7 @@ def draw(sheet: Sheet, folder: str, progress: Progress) -> Footage:
 
     size = size_of(sheet.size)
     drill = None if sheet.drill is None else catalogue().get(sheet.drill)
-    order = Order(sheet.title, drill, sheet.dose, sheet.words, sheet.seconds)
+    order = Order(sheet.title, drill, sheet.dose, sheet.words, sheet.seconds, sheet.mistake)
     clip = make_clip(order, Look(size, sheet.lang, sheet.text, sheet.mirror))
     done = 0
     progress(Frames(0, clip.frames))

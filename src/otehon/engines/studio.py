@@ -136,6 +136,7 @@ def sheet_of(order: Order) -> Sheet:
         mirror=variant.mirror,
         size=variant.size,
         text=variant.text,
+        mistake=variant.mistake,
     )
 
 

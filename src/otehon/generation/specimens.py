@@ -69,3 +69,8 @@ def _moving() -> Mapping[UUID, Drill]:
 def has_movement(drill: str | None) -> bool:
     """Whether the catalogue has a movement of a drill."""
     return drill is not None and drill in catalogue() and catalogue().get(drill).moves
+
+
+def has_mistake(drill: str | None) -> bool:
+    """Whether the catalogue has a usual mistake of a drill as a movement."""
+    return drill is not None and drill in catalogue() and catalogue().get(drill).shown_mistake is not None

@@ -34,6 +34,7 @@ function toClip(clip: wire.Clip): Clip {
     shownEngine: clip.shown_engine,
     posterUrl: clip.poster_url,
     shown: clip.video_url === null ? null : shownMedia(clip.video_url, clip),
+    hasMistake: clip.has_mistake,
     error: clip.error && toFailure(clip.error),
   };
 }
@@ -44,6 +45,7 @@ function shownMedia(videoUrl: string, clip: wire.Clip): Media {
     posterUrl: clip.poster_url,
     captions: toCaptions(clip.captions),
     downloadUrl: asDownload(videoUrl),
+    judged: [],
   };
 }
 
@@ -82,6 +84,7 @@ export function toMedia(links: wire.ReadyVariant): Media {
     posterUrl: links.poster_url,
     captions: toCaptions(links.captions),
     downloadUrl: asDownload(links.video_url),
+    judged: links.verdicts.map(({ from, to, right, words }) => ({ start: from, end: to, right, words })),
   };
 }
 
@@ -103,6 +106,7 @@ export function toDrill(drill: wire.DrillAnswer): Drill {
     status: drill.status,
     sources: drill.sources,
     hasMovement: drill.has_movement,
+    hasMistake: drill.has_mistake,
     clipId: drill.clip_id,
   };
 }

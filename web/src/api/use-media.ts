@@ -14,14 +14,15 @@ const RENDER_POLL_MS = 400;
  * The picture that fits the screen: square on phones, 4:3 wider, its words beside it and not on it. Without words
  * its language makes no difference, save for the page that stands in where there is no demonstration.
  */
-export function useVariant(): (clip: Clip, mirror?: boolean) => Variant {
+export function useVariant(): (clip: Clip, mirror?: boolean, mistake?: boolean) => Variant {
   const wide = useMediaQuery("(width >= 45rem)");
   const language = useLanguage();
   const { data: drills } = useDrills();
   return useCallback(
-    (clip, mirror = false) => {
+    (clip, mirror = false, mistake = false) => {
       const moves = drills?.find((drill) => drill.id === clip.drill)?.hasMovement;
-      return { lang: moves ? "ja" : language, mirror, size: wide ? "960x720" : "720x720", text: "none" };
+      const size = wide ? "960x720" : "720x720";
+      return { lang: moves ? "ja" : language, mirror, size, text: "none", mistake };
     },
     [wide, language, drills],
   );
@@ -41,15 +42,15 @@ function linksOf(clip: Clip, variant: Variant) {
 export function useMedia(clip: Clip, variant: Variant) {
   const client = useQueryClient();
   const [held, setHeld] = useState<Found | null>(null);
+  // Other engines' clips exist in one form only; the usual mistake is always the studio's.
+  const studio = clip.shownEngine === STUDIO || (clip.shownEngine !== null && variant.mistake);
   const query = useQuery({
     ...linksOf(clip, variant),
-    enabled: clip.shownEngine === STUDIO,
+    enabled: studio,
     placeholderData: keepPreviousData<Found>,
     refetchInterval: ({ state }) => (state.data?.media === null ? RENDER_POLL_MS : false),
   });
   if (query.data?.media && query.data !== held) setHeld(query.data);
-  // Other engines' clips exist in one form only.
-  const studio = clip.shownEngine === STUDIO;
   return {
     media: studio ? (held?.clipId === clip.id ? held.media : null) : clip.shown,
     fetching: studio && (query.isPlaceholderData || !query.data?.media),

@@ -45,8 +45,13 @@ export type Clip = {
   posterUrl: string | null;
   /** The files of what plays now, in the form in which they were first made. */
   shown: Media | null;
+  /** Whether the studio can show the usual mistake in turn with the right way. */
+  hasMistake: boolean;
   error: Failure | null;
 };
+
+/** Seconds of a clip, the end excluded, that show the movement right, or a usual mistake of it, and in which words. */
+export type Judged = { start: number; end: number; right: boolean; words: Localized };
 
 export type Video = {
   runId: number;
@@ -59,13 +64,15 @@ export type Section = { heading: string; body: string; isDrills: boolean };
 
 export type Run = { id: number; sections: readonly Section[] };
 
-/** A clip's files in one variant (language, mirror, size). */
+/** A clip's files in one variant (language, mirror, size, with or without the usual mistake). */
 export type Media = {
   videoUrl: string;
   posterUrl: string | null;
   /** Addresses by language. */
   captions: Readonly<Record<string, string | null>>;
   downloadUrl: string;
+  /** What is right and what is not; empty: all is right. */
+  judged: readonly Judged[];
 };
 
 export type Drill = {
@@ -85,6 +92,7 @@ export type Drill = {
   status: Localized | null;
   sources: readonly string[];
   hasMovement: boolean;
+  hasMistake: boolean;
   /** Its demonstration as a clip; null: there is none yet. */
   clipId: string | null;
 };

@@ -15,6 +15,7 @@ export function asClip(drill: Drill): Clip {
     shownEngine: drill.clipId ? STUDIO : null,
     posterUrl: null,
     shown: null,
+    hasMistake: drill.hasMistake,
     error: null,
   };
 }

@@ -21,6 +21,7 @@ function drill(id: string, ja: string, en: string, change: Partial<Drill> = {}):
     status: null,
     sources: [],
     hasMovement: true,
+    hasMistake: false,
     clipId: null,
     ...change,
   };

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { getMedia, type Variant } from "@/api/requests";
 import { Turns } from "./turns";
 
-const SMALL: Variant = { lang: "ja", mirror: false, size: "480x360", text: "none" };
+const SMALL: Variant = { lang: "ja", mirror: false, size: "480x360", text: "none", mistake: false };
 
 /** Links are good for half an hour at least; a gallery that stands open longer asks for new ones. */
 const FRESH_MS = 20 * 60_000;

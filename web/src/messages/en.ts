@@ -76,6 +76,7 @@ export const en: Messages = {
     loop: "Loop",
     mirror: "Mirror",
     captions: "Captions",
+    mistake: "Usual mistake",
     fullscreen: "Full screen",
     exitFullscreen: "Leave full screen",
     download: "Save video",

@@ -74,6 +74,7 @@ export const ja = {
     loop: "くり返し",
     mirror: "左右反転",
     captions: "字幕",
+    mistake: "よくある間違い",
     fullscreen: "全画面",
     exitFullscreen: "全画面をやめる",
     download: "動画を保存",
@@ -126,7 +127,7 @@ export const ja = {
     queued: "順番待ち",
     broken: "失敗",
     right: "○ 正しい動き",
-    mistake: "× よくあるまちがい",
+    mistake: "× よくある間違い",
   },
   none: {
     title: "このアドバイスには補強ドリルの欄がありません",
@@ -192,7 +193,7 @@ export const ja = {
   drill: {
     aka: "別名 {names}",
     equipment: "道具：{names}",
-    mistakes: "よくあるまちがい",
+    mistakes: "よくある間違い",
     review: "目安と確認",
     how: "やり方",
     aim: "ねらい",

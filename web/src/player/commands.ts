@@ -19,9 +19,10 @@ type Wiring = {
   settings: Settings;
   change: (change: Partial<Settings>) => void;
   enabled: boolean;
+  hasMistake: boolean;
 };
 
-export function useCommands({ video, settings, change, enabled }: Wiring): Run {
+export function useCommands({ video, settings, change, enabled, hasMistake }: Wiring): Run {
   const t = useTranslations("control");
   const announce = useAnnounce();
   const requests = useRequests();
@@ -38,7 +39,7 @@ export function useCommands({ video, settings, change, enabled }: Wiring): Run {
       change({ speed: next });
       announce(t("speedIs", { rate: String(next) }));
     };
-    const flip = (name: "loop" | "mirror" | "captions") => {
+    const flip = (name: "loop" | "mirror" | "captions" | "mistake") => {
       const on = !settings[name];
       change({ [name]: on });
       announce(t(on ? "on" : "off", { name: t(name) }));
@@ -63,6 +64,8 @@ export function useCommands({ video, settings, change, enabled }: Wiring): Run {
       case "fullscreen":
         // The document knows before the store does: a key pressed at once must lead back.
         return full || document.fullscreenElement ? requests.exitFullscreen() : requests.enterFullscreen();
+      case "mistake":
+        return hasMistake ? flip("mistake") : undefined;
       default:
         return flip(command);
     }

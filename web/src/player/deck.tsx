@@ -14,12 +14,14 @@ import {
   StepForward,
 } from "lucide-react";
 import { useTranslations } from "use-intl";
+import type { Judged } from "@/api/view";
 import { IconButton } from "@/components/ui/icon-button";
 import { IconToggle } from "@/components/ui/toggle";
 import type { Cue } from "./captions";
 import type { Run } from "./commands";
 import { KeyHelp } from "./key-help";
 import { useIsFullscreen, usePaused } from "./media-element";
+import { MistakeToggle } from "./mistake-toggle";
 import { Caption } from "./phase";
 import { Scrubber } from "./scrubber";
 import type { Settings } from "./settings";
@@ -34,8 +36,11 @@ type Props = {
   settings: Settings;
   change: (change: Partial<Settings>) => void;
   run: Run;
+  judged: readonly Judged[];
   disabled: boolean;
-  mirroring: boolean;
+  /** Another form of the clip is being drawn: that with or without the mistake, or the mirrored one. */
+  fetching: boolean;
+  hasMistake: boolean;
   saving: boolean;
   onSave: () => void;
 };
@@ -45,22 +50,26 @@ export function Deck({
   length,
   cues,
   starts,
+  judged,
   settings,
   change,
   run,
   disabled,
-  mirroring,
+  fetching,
+  hasMistake,
   saving,
   onSave,
 }: Props) {
   const t = useTranslations("control");
   const paused = usePaused();
   const full = useIsFullscreen();
+  const turning = fetching && hasMistake && settings.mistake !== judged.length > 0;
+  const mirroring = fetching && !turning;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring form semantics that this is not
     <div role="group" aria-label={t("group")} className="deck px-3 pt-1.5 pb-2.5 md:px-4 md:pb-3">
       <Caption video={video} cues={cues} shown={settings.captions && !disabled} />
-      <Scrubber {...{ video, length, cues, starts, disabled }} />
+      <Scrubber {...{ video, length, cues, starts, judged, disabled }} />
       <div className="@container">
         <div className="grid gap-1.5 @min-[640px]:flex @min-[640px]:items-center @min-[640px]:gap-3">
           <div className="flex flex-1 items-center gap-0.5">
@@ -137,6 +146,11 @@ export function Deck({
             </IconToggle>
           </div>
         </div>
+        {hasMistake && !disabled && (
+          <div className="mt-1.5 grid @min-[640px]:mt-2">
+            <MistakeToggle pressed={settings.mistake} busy={turning} onPressedChange={() => run("mistake")} />
+          </div>
+        )}
       </div>
     </div>
   );

@@ -14,7 +14,7 @@ function press(key: string, target: Element = document.body, more: Partial<Keybo
 }
 
 test("every documented key has its command", () => {
-  const commands = [" ", "k", "j", "l", ",", ".", "<", ">", "m", "r", "f", "c"].map((key) => press(key));
+  const commands = [" ", "k", "j", "l", ",", ".", "<", ">", "m", "r", "f", "c", "x"].map((key) => press(key));
   expect(commands).toEqual([
     "toggle",
     "toggle",
@@ -28,13 +28,14 @@ test("every documented key has its command", () => {
     "loop",
     "fullscreen",
     "captions",
+    "mistake",
   ]);
 });
 
 test("caps lock makes no difference, other keys mean nothing", () => {
   expect(press("K")).toBe("toggle");
   expect(press("Enter")).toBeNull();
-  expect(press("x")).toBeNull();
+  expect(press("z")).toBeNull();
 });
 
 test("nothing while typing, composing kana or holding a modifier", () => {

@@ -9,7 +9,8 @@ export type Command =
   | "mirror"
   | "loop"
   | "fullscreen"
-  | "captions";
+  | "captions"
+  | "mistake";
 
 const KEYS: Readonly<Record<string, Command>> = {
   " ": "toggle",
@@ -24,6 +25,7 @@ const KEYS: Readonly<Record<string, Command>> = {
   r: "loop",
   f: "fullscreen",
   c: "captions",
+  x: "mistake",
 };
 
 const TYPING = "input:not([type=range]), textarea, select, [contenteditable]";

@@ -15,6 +15,7 @@ const KEYS = [
   [["m"], "mirror"],
   [["r"], "loop"],
   [["c"], "captions"],
+  [["x"], "mistake"],
   [["f"], "fullscreen"],
 ] as const;
 

@@ -6,7 +6,7 @@ import type { Clip } from "@/api/view";
 import { useLanguage } from "@/i18n/provider";
 
 /** Saves the clip with its text burned in: a file that stands alone. It may have to be rendered first. */
-export function useSave(clip: Clip) {
+export function useSave(clip: Clip, mistake: boolean) {
   const language = useLanguage();
   const [saving, setSaving] = useState(false);
   const save = async () => {
@@ -17,10 +17,12 @@ export function useSave(clip: Clip) {
         mirror: false,
         size: "1280x720",
         text: "burned",
+        mistake,
       });
       const link = document.createElement("a");
       link.href = media.downloadUrl;
-      link.download = `${clip.drill ?? "otehon"}.mp4`;
+      // The service names the file after the drill.
+      link.download = "";
       link.click();
     } finally {
       setSaving(false);

@@ -2,6 +2,7 @@
 
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
+import type { Judged } from "@/api/view";
 import { type Cue, cueAt, marks } from "./captions";
 import { useClock } from "./clock";
 import { useRequests } from "./media-element";
@@ -12,13 +13,14 @@ type Props = {
   cues: readonly Cue[];
   /** Where repetitions begin; empty for a hold. */
   starts: readonly number[];
+  judged: readonly Judged[];
   disabled: boolean;
 };
 
 const FRAME = 1 / 30;
 
 /** Where in the clip we are, with a tick where each phase begins. Arrow keys go frame by frame. */
-export function Scrubber({ video, length, cues, starts, disabled }: Props) {
+export function Scrubber({ video, length, cues, starts, judged, disabled }: Props) {
   const t = useTranslations("control");
   const fill = useRef<HTMLElement>(null);
   const range = useRef<HTMLInputElement>(null);
@@ -35,6 +37,16 @@ export function Scrubber({ video, length, cues, starts, disabled }: Props) {
       <span className="scrub-track">
         <i ref={fill} className={disabled ? "hidden" : ""} />
       </span>
+      {!disabled &&
+        length > 0 &&
+        judged.map(({ start, end, right }) => (
+          <i
+            key={start}
+            className="scrub-verdict"
+            data-right={right}
+            style={{ left: `${(start / length) * 100}%`, width: `${((end - start) / length) * 100}%` }}
+          />
+        ))}
       {!disabled &&
         length > 0 &&
         marks(starts.length ? starts : cues.map((cue) => cue.start), length).map((share) => (

@@ -12,6 +12,7 @@ import type { Counter } from "./captions";
 import { useMediaRefs } from "./media-element";
 import { Count } from "./phase";
 import { Ring } from "./ring";
+import { Verdict } from "./verdict-badge";
 
 type Props = {
   clip: Clip;
@@ -23,6 +24,8 @@ type Props = {
   setVideo: (video: HTMLVideoElement | null) => void;
   cover: RefObject<HTMLCanvasElement | null>;
   loop: boolean;
+  /** Not a still sequence. */
+  moving: boolean;
   onPress: () => void;
   onError: () => void;
   children?: ReactNode;
@@ -39,6 +42,7 @@ export function Stage({
   setVideo,
   cover,
   loop,
+  moving,
   onPress,
   onError,
   children,
@@ -73,6 +77,7 @@ export function Stage({
       <canvas ref={cover} className="pointer-events-none absolute inset-0 size-full object-cover opacity-0" />
       {media && <Chip clip={clip} />}
       {media && counter && <Count video={video} counter={counter} />}
+      {media && moving && <Verdict video={video} judged={media.judged} />}
       {children}
     </div>
   );

@@ -1,15 +1,23 @@
 "use client";
 
 import { Play } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { Judged } from "@/api/view";
 import { Button } from "@/components/ui/button";
+import { useLocal } from "@/i18n/format";
+import { classes } from "@/lib/classes";
 import type { Cue } from "./captions";
 import { seek } from "./swap";
 
 const PICTURES = 4;
 
-type Still = { at: number; time: number; text: string };
+type Still = { at: number; time: number; text: string; right?: boolean };
+
+type Moment = { time: number; judged: Judged };
+
+/** Seconds before the end of a stretch that are its last picture. */
+const EDGE = 1 / 15;
 
 /** The moments that show the drill best: the middle of up to four phases, or four even steps. */
 export function stills(cues: readonly Cue[], length: number): Still[] {
@@ -22,12 +30,40 @@ export function stills(cues: readonly Cue[], length: number): Still[] {
   return Array.from({ length: PICTURES }, (_, at) => ({ at, time: (at / PICTURES) * length, text }));
 }
 
-/** For who prefers less motion: pictures taken from the clip itself, numbered and named by phase. */
-export function StillSequence({ url, cues }: { url: string; cues: readonly Cue[] }) {
+/** Right and wrong side by side: two moments of the right way, each beside the same moment of the mistake. */
+export function pairedStills(judged: readonly Judged[], cues: readonly Cue[]): Moment[] {
+  const [right, wrong] = [judged.find((one) => one.right), judged.find((one) => !one.right)];
+  if (!right || !wrong) return [];
+  const inside = stills(cues, right.end).filter((still) => still.time < right.end);
+  return inside.slice(0, PICTURES / 2).flatMap(({ time }) => [
+    { time, judged: right },
+    { time: Math.min(wrong.end - EDGE, wrong.start + time), judged: wrong },
+  ]);
+}
+
+/** For who prefers less motion: pictures taken from the clip itself, numbered and named by phase or verdict. */
+export function StillSequence({
+  url,
+  cues,
+  judged,
+}: {
+  url: string;
+  cues: readonly Cue[];
+  judged: readonly Judged[];
+}) {
   const t = useTranslations("state");
+  const local = useLocal();
   const list = useRef<HTMLOListElement>(null);
   const video = useProbe(url);
-  const chosen = stills(cues, video?.duration ?? 0);
+  const pairs = pairedStills(judged, cues);
+  const chosen: Still[] = pairs.length
+    ? pairs.map((pair, at) => ({
+        at,
+        time: pair.time,
+        text: pair.judged.right ? t("right") : `× ${local(pair.judged.words)}`,
+        right: pair.judged.right,
+      }))
+    : stills(cues, video?.duration ?? 0);
   const times = chosen.map((still) => still.time).join();
   useEffect(() => {
     if (!video) return;
@@ -42,15 +78,29 @@ export function StillSequence({ url, cues }: { url: string; cues: readonly Cue[]
       {chosen.map((still) => (
         <li key={still.at} className="stage relative overflow-hidden">
           <canvas className="block size-full object-cover" />
-          <span className="absolute top-2 left-2 inline-flex items-center gap-1.5 rounded-full bg-ink-900/90 py-0.75 pr-3 pl-1 text-13 font-semibold text-white">
-            <b className="grid size-5.5 place-items-center rounded-full bg-teal-600 text-12">
-              {still.at + 1}
-            </b>
-            {still.text}
-          </span>
+          <Label still={still} />
         </li>
       ))}
     </ol>
+  );
+}
+
+function Label({ still }: { still: Still }) {
+  const judged = still.right !== undefined;
+  const ground = still.right === undefined ? "bg-ink-900/90" : still.right ? "bg-teal-600" : "bg-red-700";
+  return (
+    <span
+      className={classes(
+        "absolute top-2 left-2 inline-flex min-h-7 items-center gap-1.5 rounded-full py-0.75 pr-3 text-13 font-semibold text-white",
+        ground,
+        judged ? "pl-3" : "pl-1",
+      )}
+    >
+      {!judged && (
+        <b className="grid size-5.5 place-items-center rounded-full bg-teal-600 text-12">{still.at + 1}</b>
+      )}
+      {still.text}
+    </span>
   );
 }
 
@@ -80,7 +130,7 @@ async function paint(video: HTMLVideoElement, times: number[], canvases: HTMLCan
   }
 }
 
-export function StillDeck({ onPlay }: { onPlay: () => void }) {
+export function StillDeck({ onPlay, children }: { onPlay: () => void; children?: ReactNode }) {
   const t = useTranslations("state");
   return (
     <div className="deck flex flex-wrap items-center justify-between gap-x-4 gap-y-2 p-4 text-14 leading-[1.6]">
@@ -89,6 +139,7 @@ export function StillDeck({ onPlay }: { onPlay: () => void }) {
         <Play aria-hidden="true" fill="currentColor" className="size-4" />
         {t("playVideo")}
       </Button>
+      {children}
     </div>
   );
 }

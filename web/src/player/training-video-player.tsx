@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDrills } from "@/api/queries";
 import { useMedia, usePrefetchedMedia, useVariant } from "@/api/use-media";
-import type { Clip, Drill, Video } from "@/api/view";
+import { type Clip, type Drill, STUDIO, type Video } from "@/api/view";
 import { usePreview } from "@/catalogue/use-preview";
 import { useLanguage } from "@/i18n/provider";
 import { classes } from "@/lib/classes";
@@ -74,7 +74,8 @@ export function Body({ clip, drill, typical = false, ...actions }: BodyProps) {
   const [moving, setMoving] = useState(false);
   const [settings, change] = useSettings();
   const variant = useVariant();
-  const { media, fetching, refresh } = useMedia(clip, variant(clip, settings.mirror));
+  const mistake = settings.mistake && clip.hasMistake;
+  const { media, fetching, refresh } = useMedia(clip, variant(clip, settings.mirror, mistake));
   const { media: sample } = usePreview(drill?.clipId ?? null, clip.posterUrl === null);
   const lost = clip.state === "failed" && clip.shownEngine === null;
   return (
@@ -94,7 +95,11 @@ export function Body({ clip, drill, typical = false, ...actions }: BodyProps) {
           />
         </MediaProvider>
       )}
-      <SidePanel clip={clip} drill={drill} typical={typical} />
+      <SidePanel
+        clip={media?.judged.length ? { ...clip, shownEngine: STUDIO } : clip}
+        drill={drill}
+        typical={typical}
+      />
     </div>
   );
 }

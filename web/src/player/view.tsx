@@ -2,12 +2,13 @@
 
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTrack } from "@/api/queries";
-import type { Clip, Media } from "@/api/view";
+import { type Clip, type Judged, type Media, STUDIO } from "@/api/view";
 import { inTurn } from "./captions";
 import { useCommands } from "./commands";
 import { Deck } from "./deck";
 import { useIsInView } from "./in-view";
 import { useLength, useMediaRefs } from "./media-element";
+import { MistakeToggle } from "./mistake-toggle";
 import { Notices, type Told } from "./notices";
 import { useSave } from "./save";
 import type { Settings } from "./settings";
@@ -34,6 +35,7 @@ type Props = {
 };
 
 const NO_STARTS: readonly number[] = [];
+const NO_JUDGED: readonly Judged[] = [];
 
 /** Where a renewed link does not help (no network), the file is asked for again after so long. */
 const RELOAD_MS = 5000;
@@ -62,9 +64,18 @@ export function View({
   const shown = useRef(clip.shownEngine);
   const expired = useRef(false);
   const [attempt, setAttempt] = useState(0);
-  const { save, saving } = useSave(clip);
+  const mistake = settings.mistake && clip.hasMistake;
+  const judged = media?.judged ?? NO_JUDGED;
+  const { save, saving } = useSave(clip, mistake);
   const enabled = media !== null && !still;
-  const run = useCommands({ video, settings, change, enabled: useIsInView(frame) && enabled });
+  const seen = judged.length > 0 ? { ...clip, shownEngine: STUDIO } : clip;
+  const run = useCommands({
+    video,
+    settings,
+    change,
+    enabled: useIsInView(frame) && enabled,
+    hasMistake: clip.hasMistake,
+  });
   useSource(
     video,
     cover,
@@ -100,7 +111,7 @@ export function View({
       <div ref={attach} className="view">
         <Stage
           {...{
-            clip,
+            clip: seen,
             media,
             counter: still ? null : counter,
             poster: media?.posterUrl ?? poster,
@@ -110,20 +121,29 @@ export function View({
             cover,
           }}
           loop={settings.loop}
+          moving={!still}
           onPress={() => run("toggle")}
           onError={onError}
         >
           {!media && <Waiting clip={clip} />}
-          {media && still && <StillSequence url={media.videoUrl} cues={cues} />}
+          {media && still && <StillSequence url={media.videoUrl} cues={cues} judged={judged} />}
         </Stage>
         {media && still ? (
-          <StillDeck onPlay={on.onPlayAnyway} />
+          <StillDeck onPlay={on.onPlayAnyway}>
+            {clip.hasMistake && (
+              <MistakeToggle
+                pressed={settings.mistake}
+                busy={fetching && settings.mistake !== judged.length > 0}
+                onPressedChange={() => run("mistake")}
+              />
+            )}
+          </StillDeck>
         ) : (
           <Deck
-            {...{ video, length, cues, settings, change, run, saving }}
+            {...{ video, length, cues, judged, settings, change, run, saving, fetching }}
             starts={counter?.unit === "reps" ? counter.starts : NO_STARTS}
             disabled={!enabled}
-            mirroring={fetching}
+            hasMistake={clip.hasMistake}
             onSave={save}
           />
         )}

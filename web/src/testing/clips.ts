@@ -24,6 +24,7 @@ export function clip(change: Partial<Clip> = {}): Clip {
     shownEngine: "studio",
     posterUrl: null,
     shown: null,
+    hasMistake: false,
     error: null,
     ...change,
   };

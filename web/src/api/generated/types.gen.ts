@@ -100,6 +100,12 @@ export type Clip = {
      * Of a clip that the studio has not drawn: what must be told.
      */
     origin: Origin | null;
+    /**
+     * Has Mistake
+     *
+     * Whether `GET /clips` can show the drill's usual mistake too.
+     */
+    has_mistake: boolean;
     error: ClipFailure | null;
 };
 
@@ -281,6 +287,12 @@ export type DrillAnswer = {
      * Has Movement
      */
     has_movement: boolean;
+    /**
+     * Has Mistake
+     *
+     * Whether `GET /clips` can show its usual mistake too.
+     */
+    has_mistake: boolean;
     /**
      * Clip Id
      *
@@ -498,6 +510,16 @@ export type ReadyVariant = {
      */
     text: 'burned' | 'none';
     /**
+     * Mistake
+     */
+    mistake: boolean;
+    /**
+     * Verdicts
+     *
+     * What is right and what is not; empty: all is right.
+     */
+    verdicts: Array<Verdict>;
+    /**
      * Video Url
      *
      * Signed, expires; the same for half its life.
@@ -666,6 +688,34 @@ export type Text = {
      * En
      */
     en: string;
+};
+
+/**
+ * Verdict
+ *
+ * A stretch of the clip that shows the right way, or the usual mistake. Between two it shows neither.
+ */
+export type Verdict = {
+    /**
+     * From
+     *
+     * Seconds.
+     */
+    from: number;
+    /**
+     * To
+     *
+     * Seconds.
+     */
+    to: number;
+    /**
+     * Right
+     */
+    right: boolean;
+    /**
+     * What is seen: what is wrong, where it is not right.
+     */
+    words: Text;
 };
 
 /**
@@ -1303,6 +1353,12 @@ export type GetClipData = {
          * Whether name, cues and counter are on the picture.
          */
         text?: 'burned' | 'none';
+        /**
+         * Mistake
+         *
+         * In turn with the usual mistake; only of drills with `has_mistake`.
+         */
+        mistake?: boolean;
     };
     url: '/clips/{clip_id}';
 };
@@ -1313,7 +1369,7 @@ export type GetClipErrors = {
      */
     404: Problem;
     /**
-     * `no-demonstration`
+     * `no-demonstration` / `no-mistake`
      */
     409: Problem;
     /**
@@ -1351,7 +1407,14 @@ export type GetMediaData = {
          */
         token: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * Download
+         *
+         * To be saved: sent as an attachment named after the drill.
+         */
+        download?: boolean;
+    };
     url: '/media/{token}';
 };
 

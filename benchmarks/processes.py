@@ -43,10 +43,10 @@ class Site:
         """Start `otehon …`, on one core where that is given."""
         environment = {
             **os.environ,
+            "OTEHON_LOG_LEVEL": "WARNING",
             **self._settings,
             "OTEHON_HOME": str(self.home),
             "DATABASE_URL": self.database_url,
-            "OTEHON_LOG_LEVEL": "WARNING",
         }
         pin: Sequence[str] = () if core is None else ("taskset", "-c", str(core))
         return self.run([*pin, sys.executable, "-m", "otehon", *command], environment, self.home)

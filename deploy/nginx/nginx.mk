@@ -5,4 +5,4 @@ test: web | $(NGINX)
 
 $(NGINX):
 	$(AS_ROOT) apt-get update -qq
-	$(AS_ROOT) apt-get install -qq --no-install-recommends nginx-light >/dev/null
+	$(AS_ROOT) apt-get install -qq --no-install-recommends nginx-light openssl >/dev/null

@@ -1,10 +1,11 @@
 """What every answer passes: security headers, the log, the count. Paths are not logged: links are secrets."""
 
+import ipaddress
 import time
 from typing import Any
 
 import structlog
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from otehon.telemetry import REQUESTS
@@ -21,6 +22,9 @@ API_POLICY = "default-src 'none'; frame-ancestors 'none'"
 """For answers that are no pages; a page brings its own."""
 
 IDS = ("run_id", "video_id", "clip_id", "drill_id")
+
+REFUSED = (401, 403, 413, 429)
+"""Statuses of requests whose senders an operator may want to know."""
 
 
 class Edge:
@@ -61,5 +65,16 @@ def _note(scope: Scope, status: int, seconds: float) -> None:
     route: str = getattr(scope.get("route"), "path", "other")
     REQUESTS.labels(scope["method"], route, str(status)).inc()
     ids: dict[str, Any] = {name: value for name, value in scope.get("path_params", {}).items() if name in IDS}
+    if status in REFUSED:
+        ids["client"] = _client(scope)
     level = log.warning if status >= 500 else log.info
     level("request", method=scope["method"], route=route, status=status, ms=round(seconds * 1000, 1), **ids)
+
+
+def _client(scope: Scope) -> str:
+    """Who asked, as the gateway says, or else the other end of the connection. A claim, for the log alone."""
+    claimed = Headers(scope=scope).get("x-real-ip", "")
+    try:
+        return str(ipaddress.ip_address(claimed))
+    except ValueError:
+        return (scope.get("client") or ("unknown",))[0]

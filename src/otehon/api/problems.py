@@ -41,6 +41,7 @@ TITLES: Mapping[str, tuple[int, str]] = {
     "range-not-satisfiable": (416, "The file has no such part."),
     "database-unavailable": (503, "The database does not answer."),
     "media-unavailable": (503, "The media store does not answer."),
+    "service-ending": (503, "The service is about to stop."),
     "internal-error": (500, "Something unexpected went wrong."),
 }
 """Code -> status and title. docs/api.md lists them; a test holds the two together."""
@@ -82,7 +83,7 @@ def problem_response(problem: ApiProblem, errors: tuple[FieldProblem, ...] = ())
 def documented(*codes: str) -> dict[int | str, dict[str, Any]]:
     """The `responses` of a route that may answer with these problems, and with those that any may."""
     by_status: dict[int, list[str]] = {}
-    for code in (*codes, "database-unavailable"):
+    for code in (*codes, "database-unavailable", "service-ending"):
         by_status.setdefault(TITLES[code][0], []).append(code)
     return {status: _response(codes) for status, codes in sorted(by_status.items())}
 

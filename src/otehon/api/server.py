@@ -15,6 +15,12 @@ from otehon.settings import Settings
 CONNECTIONS_GRACE = 2
 """Seconds that open connections get to finish, while the workers finish their steps."""
 
+LEAVE = 0.5
+"""Seconds before that in which new requests are sent elsewhere, so that a gateway asks nothing at the end."""
+
+KEEP_ALIVE = 75
+"""Seconds that an idle connection is kept: longer than a gateway keeps it, who must be the one to close."""
+
 
 class Server(uvicorn.Server):
     """uvicorn's server, which tells the application first that it will stop."""
@@ -24,10 +30,11 @@ class Server(uvicorn.Server):
         self._app = app
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Stop: streams and workers at once, then the connections."""
+        """Stop: streams and workers at once, then what is asked anew, then the connections."""
         service: Service | None = self._app.state.service
         if service is not None:
             service.runtime.watcher.close()
+            await asyncio.sleep(LEAVE)
         await super().shutdown(sockets)
 
     @contextmanager
@@ -52,6 +59,7 @@ def run_server(app: FastAPI, settings: Settings) -> None:
         log_config=None,
         access_log=False,
         timeout_graceful_shutdown=CONNECTIONS_GRACE,
+        timeout_keep_alive=KEEP_ALIVE,
         server_header=False,
     )
     Server(config, app).run()

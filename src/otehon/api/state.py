@@ -13,6 +13,9 @@ from otehon.api.view import View
 from otehon.generation.runtime import Runtime
 from otehon.settings import Settings
 
+ELSEWHERE = {"Retry-After": "1", "Connection": "close"}
+"""A gateway asks another replica, and keeps no connection to this one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Service:
@@ -34,13 +37,15 @@ async def sessions_of(request: Request) -> Sessions:
 
 
 async def service_of(request: Request) -> Service:
-    """The running service; a problem while it still waits for its database."""
+    """The running service; a problem while it still waits for its database, and when it stops."""
     service: Service | None = request.app.state.service
     if service is None:
         detail = (
             "The service is waiting for its database. Try again in a moment; /readyz says when it is there."
         )
         raise ApiProblem("database-unavailable", detail, {"Retry-After": "2"})
+    if service.runtime.watcher.closing.is_set():
+        raise ApiProblem("service-ending", "Nothing has been changed. Ask again in a moment.", ELSEWHERE)
     return service
 
 

@@ -91,10 +91,13 @@ class Height(_Rule):
 
 
 class Tracks(_Rule):
-    """A knee stays over the line of its foot, from ankle to toes: neither inwards nor outwards."""
+    """A knee stays over the line of its foot, from ankle to toes."""
 
     tracks: Literal["right", "left"]
-    within_mm: float = Field(gt=0, description="Millimetres to either side.")
+    towards: Literal["inwards", "outwards", "either"] = Field(
+        "either", description="The side on which it must not leave the line; inwards: the other leg's."
+    )
+    within_mm: float = Field(gt=0, description="Millimetres.")
 
 
 FormRule = AngleIs | Reaches | Straight | Above | Level | Apart | Height | Tracks

@@ -1,11 +1,12 @@
 """The movement's own form rules: what a coach sees and physics does not, such as a sagging plank."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
 from otehon.drills.form import Above, AngleIs, Apart, FormRule, Height, Level, Reaches, Straight, Tracks
+from otehon.errors import InvalidDrill
 from otehon.motion.checks.evidence import Evidence, Mask
 from otehon.motion.checks.finding import Finding, Unit
 from otehon.motion.checks.places import place
@@ -59,18 +60,32 @@ def _looked_at(evidence: Evidence, rule: FormRule) -> tuple[Pose, Array]:
 
 
 def key_pose(evidence: Evidence, name: str) -> Array:
-    """(nd,) coordinates of a key pose as solved; `mirrored` in front of its name exchanges the sides."""
+    """(nd,) coordinates of a key pose as solved; `mirrored` in front of its name exchanges the sides.
+
+    Raises:
+        InvalidDrill: the cycle does not reach it.
+    """
     played = evidence.performance
     if name in played.key_poses:
         return played.key_poses[name]
+    if mirror_name(name) not in played.key_poses:
+        raise _unreached("pose", name)
     return mirrored(played.bones, played.key_poses[mirror_name(name)], played.base)
+
+
+def _unreached(key: str, name: str) -> InvalidDrill:
+    what = f"A form rule has `{key}: {name}`, and no phase of this cycle goes there."
+    return InvalidDrill(what, "Name a pose that every cycle of the drill reaches, `alone` too.")
 
 
 def _during(evidence: Evidence, name: str | None) -> Mask:
     if name is None:
         return np.ones(len(evidence.seconds), dtype=bool)
     passages = [evidence.performance.passage(float(t)) for t in evidence.seconds]
-    return np.array([p.pose == (mirror_name(name) if p.mirrored else name) for p in passages])
+    mask = np.array([p.pose == (mirror_name(name) if p.mirrored else name) for p in passages])
+    if not mask.any():
+        raise _unreached("during", name)
+    return mask
 
 
 def measure(bones: Skeleton, placed: Pose, rule: FormRule) -> Measure:
@@ -98,9 +113,9 @@ def measure(bones: Skeleton, placed: Pose, rule: FormRule) -> Measure:
             off = _outside(place(bones, placed, rule.height)[:, 1] * 1e3, rule.least_mm, rule.most_mm)
             return Measure(off, 0.0, "mm", f"height of {rule.height}")
         case Tracks():
-            return Measure(
-                _astray(bones, placed, rule), rule.within_mm, "mm", f"{rule.tracks} knee over foot"
-            )
+            where = "off" if rule.towards == "either" else f"{rule.towards} of"
+            words = f"{rule.tracks} knee {where} the line of its foot"
+            return Measure(_astray(bones, placed, rule), rule.within_mm, "mm", words)
 
 
 def _angle(bones: Skeleton, placed: Pose, name: str) -> Array:
@@ -138,11 +153,22 @@ def _outside(value: Array, least: float, most: float) -> Array:
 
 
 def _astray(bones: Skeleton, placed: Pose, rule: Tracks) -> Array:
-    """(k,) millimetres of the knee's centre beside the upright plane through ankle and toe joint."""
-    side = rule.tracks
+    """(k,) millimetres of the knee's centre beside the upright plane through ankle and toe joint, on the side
+    that the rule is about."""
+    inwards = _inwards(bones, placed, rule.tracks)
+    sides = {
+        "inwards": np.maximum(inwards, 0),
+        "outwards": np.maximum(-inwards, 0),
+        "either": np.abs(inwards),
+    }
+    return sides[rule.towards]
+
+
+def _inwards(bones: Skeleton, placed: Pose, side: Literal["right", "left"]) -> Array:
+    """(k,) millimetres from the foot's plane to the knee, positive towards the other leg."""
     ankle = place(bones, placed, "right ankle" if side == "right" else "left ankle")
     toes = place(bones, placed, "right toes" if side == "right" else "left toes")
     knee = place(bones, placed, "right knee" if side == "right" else "left knee")
     along = (toes - ankle) * _GROUND
     along /= np.linalg.norm(along, axis=1, keepdims=True)
-    return np.abs(np.cross(along, knee - ankle)[:, 1]) * 1e3
+    return np.cross(along, knee - ankle)[:, 1] * (1e3 if side == "right" else -1e3)

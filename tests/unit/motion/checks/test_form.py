@@ -8,6 +8,7 @@ from standing import BONES, PERIOD, SECONDS, bump, changed, standing
 
 from otehon.drills.anatomy import Place
 from otehon.drills.form import FormRule
+from otehon.errors import InvalidDrill
 from otehon.motion.checks.evidence import Evidence
 from otehon.motion.checks.finding import Finding
 from otehon.motion.checks.form import form
@@ -107,10 +108,27 @@ def test_a_heel_is_so_high() -> None:
 @pytest.mark.parametrize("side", ["right", "left"])
 def test_a_knee_tracks_over_its_foot_or_caves_in(side: str) -> None:
     joint = side[0]
-    caved = changed(standing(), **{f"hip_adduction_{joint}": 10.0, f"subtalar_angle_{joint}": -10.0})
+    caved = changed(standing(), **{f"hip_adduction_{joint}": -10.0, f"subtalar_angle_{joint}": 10.0})
     rule: dict[str, Any] = {"tracks": side, "within_mm": 40}
     assert judged(standing(), **rule).value < 1
     assert judged(caved, **rule).value == pytest.approx(73, abs=3)
+
+
+@pytest.mark.parametrize("side", ["right", "left"])
+@pytest.mark.parametrize(("hip", "wrong"), [(-10.0, "inwards"), (10.0, "outwards")])
+def test_a_knee_leaves_the_line_of_its_foot_on_one_side(side: str, hip: float, wrong: str) -> None:
+    joint = side[0]
+    astray = changed(standing(), **{f"hip_adduction_{joint}": hip, f"subtalar_angle_{joint}": -hip})
+    for towards in ("inwards", "outwards"):
+        found = judged(astray, tracks=side, towards=towards, within_mm=40)
+        assert found.passed is (towards != wrong)
+        assert found.value == pytest.approx(73 if towards == wrong else 0, abs=3)
+
+
+@pytest.mark.parametrize("key", ["pose", "during"])
+def test_a_pose_that_the_cycle_does_not_reach_is_an_error_with_its_name(key: str) -> None:
+    with pytest.raises(InvalidDrill, match=rf"`{key}: touch`, and no phase of this cycle goes there\."):
+        judged(standing(), angle="knee_angle_r", within=5, **{key: "touch", "is": 0})
 
 
 def test_the_sentence_is_the_coach_s_where_the_rule_has_one() -> None:

@@ -8,6 +8,32 @@ from otehon.drills.variants import merged
 from otehon.errors import InvalidDrill
 from otehon.motion.checks.examine import Report, examine_mistake
 
+FIRST = (
+    "wall_drill",
+    "wall_lean",
+    "high_knees",
+    "butt_kick",
+    "ankle_hop",
+    "jump_rope",
+    "trotting",
+    "walking_drill",
+    "single_leg_balance",
+    "single_leg_landing",
+    "heel_walk",
+    "toe_walk",
+    "calf_raise",
+    "squat",
+    "lunge",
+    "plank",
+    "side_plank",
+    "back_extension",
+    "hip_lift",
+    "mini_hurdle",
+    "ladder",
+    "jogging",
+)
+"""The drills that the customer's own advice names."""
+
 SQUAT = """
 movement:
   like: squat
@@ -19,7 +45,7 @@ def shipped(name: str) -> str:
 
 
 def renamed(name: str, movement: str) -> str:
-    head = shipped("calf_raise").partition("movement:")[0].replace("calf_raise", name)
+    head = shipped("hip_hinge").partition("movement:")[0].replace("hip_hinge", name)
     names = f"names: {{ja: {name}, en: {name}}}\nsynonyms: {{ja: [], en: []}}\n"
     return head.partition("names:")[0] + names + "class:" + head.partition("class:")[2] + movement
 
@@ -81,6 +107,18 @@ def test_a_mistake_is_the_drills_own_movement_with_a_difference(tmp_path: Path) 
     assert drill.movement is not None
     assert mistake.shows.poses["low"].both["knee_angle"] == 50
     assert mistake.shows.phases == drill.movement.phases
+
+
+@pytest.mark.parametrize("drill_id", FIRST)
+def test_each_of_the_first_drills_shows_a_mistake_from_where_the_right_way_is_seen(drill_id: str) -> None:
+    drill = catalogue().get(drill_id)
+    mistake = drill.shown_mistake
+    assert mistake is not None
+    assert mistake.shows is not None
+    assert drill.movement is not None
+    assert mistake.shows.poses != drill.movement.poses
+    assert mistake.shows.camera == drill.movement.camera
+    assert mistake.shows.form == drill.movement.form
 
 
 def test_a_mistake_that_no_rule_sees_fails() -> None:

@@ -36,13 +36,27 @@ class Step(BaseModel):
     )
 
 
-class Rope(BaseModel):
-    """A skipping rope, turned forwards by both hands."""
+class Aside(BaseModel):
+    """How a rope swings in a figure of eight: a turn on the right side of the body, then one on the left."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    under: float = Field(ge=0, description="Seconds into the cycle at which it passes under the feet.")
-    turns: int = Field(1, ge=1, le=2, description="Turns in a cycle.")
+    lean: float = Field(gt=0, le=1, description="Metres outwards for each metre down, where it hangs lowest.")
+    reach: float = Field(gt=0.2, le=1.2, description="Metres from between the hands to its farthest point.")
+
+
+class Rope(BaseModel):
+    """A rope that both hands turn forwards: under the feet, or beside the body."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    under: float = Field(ge=0, description="Seconds into the cycle at which it is lowest.")
+    turns: int = Field(1, ge=1, le=2, description="Turns in a cycle as written.")
+    aside: Aside | None = Field(
+        None,
+        description="A figure of eight, on the right side at `under`; null: a skipping rope, which passes "
+        "under the feet. In an alternating movement one turn is half of the eight.",
+    )
 
 
 class Hurdles(BaseModel):

@@ -73,17 +73,20 @@ class Box:
 
 @dataclass(frozen=True)
 class Rope:
-    """A skipping rope; `otehon.motion.rope` says how it swings.
+    """A rope between both hands; `otehon.motion.rope` says how it swings.
 
     Args:
-        under: seconds into the cycle at which it passes under the feet.
+        under: seconds into the cycle at which it is lowest.
         turn: seconds of one turn; it comes from behind over the head to the front.
         reach: metres from the line between the hands to the farthest point of the curve.
+        lean: 0: a skipping rope, which passes under the feet. Else a figure of eight: how far it hangs
+            outwards for each metre down at `under`, + on the right, and on the other side a turn later.
     """
 
     under: float
     turn: float
     reach: float
+    lean: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -129,6 +132,7 @@ class Props:
             self,
             wall=None if self.wall is None else self.wall.mirrored(flip),
             mat=None if self.mat is None else _flipped(self.mat, flip),
+            rope=self.rope and replace(self.rope, lean=self.rope.lean * float(flip[2])),
             step=None if self.step is None else _flipped(self.step, flip),
             towel=None if self.towel is None else _flipped(self.towel, flip),
             marbles=tuple((x * float(flip[0]), z * float(flip[2])) for x, z in self.marbles),

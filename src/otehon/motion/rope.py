@@ -1,4 +1,4 @@
-"""How a skipping rope swings between two hands: one curve an instant."""
+"""How a rope swings between two hands: one curve an instant."""
 
 import numpy as np
 
@@ -15,6 +15,12 @@ FLARE = 0.10
 """Metres by which the rope runs wider than the hands on its way out; ours, after the look of a real one."""
 FULLNESS = 0.7
 """Exponent of the curve: 1 is a half ellipse, less is squarer at the corners."""
+NARROW, ROUND = 0.03, 0.9
+"""As `FLARE` and `FULLNESS`, of a rope swung beside the body by hands that are close together; ours."""
+LAG = 0.5
+"""Radians by which the far end of a rope that is swung beside the body comes behind the hands; ours."""
+CROSSING = 0.5
+"""Radians of half a turn by which it changes sides later than overhead: in front of the face; ours."""
 
 
 def grips(bones: Skeleton, placed: Pose) -> tuple[Array, Array]:
@@ -29,13 +35,13 @@ def grips(bones: Skeleton, placed: Pose) -> tuple[Array, Array]:
 
 
 def handle_ends(bones: Skeleton, placed: Pose) -> Array:
-    """(n, 2, 3) where the rope leaves the right and the left handle, metres."""
+    """(n, 2, 3) where a skipping rope leaves the right and the left handle, metres."""
     centres, handles = grips(bones, placed)
     return centres + handles * HANDLE
 
 
 def curve(bones: Skeleton, rope: Rope, placed: Pose, seconds: Array, count: int = 33) -> Array:
-    """(n, count, 3) points along the rope from the right handle to the left, metres.
+    """(n, count, 3) points along the rope from the right hand to the left, metres.
 
     Args:
         bones, placed: the body at n instants.
@@ -43,13 +49,21 @@ def curve(bones: Skeleton, rope: Rope, placed: Pose, seconds: Array, count: int 
         seconds: (n,) the same instants in the cycle.
         count: points along the curve.
     """
-    ends = handle_ends(bones, placed)
+    ends = grips(bones, placed)[0] if rope.lean else handle_ends(bones, placed)
     right, left = ends[:, :1], ends[:, 1:]
     along = np.linspace(0.0, np.pi, count)
-    out = np.sin(along)[None, :, None]
+    out = np.sin(along)
     across = (right - left) / np.linalg.norm(right - left, axis=-1, keepdims=True)
     share = (1 - np.cos(along))[None, :, None] / 2
-    line = right + (left - right) * share + across * (FLARE * np.sin(2 * along))[None, :, None]
-    turned = 2 * np.pi * (np.asarray(seconds) - rope.under) / rope.turn
-    swing = np.stack([-np.sin(turned), -np.cos(turned), np.zeros_like(turned)], axis=-1)
-    return line + rope.reach * out**FULLNESS * swing[:, None]
+    wider, fullness = (NARROW, ROUND) if rope.lean else (FLARE, FULLNESS)
+    line = right + (left - right) * share + across * (wider * np.sin(2 * along))[None, :, None]
+    return line + rope.reach * (out**fullness)[None, :, None] * _away(rope, np.asarray(seconds), out)
+
+
+def _away(rope: Rope, seconds: Array, out: Array) -> Array:
+    """(n, count, 3) unit vectors from the hands to points that are `out` (count,) of the way to the far
+    end."""
+    behind = LAG * out if rope.lean else np.zeros_like(out)
+    turned = 2 * np.pi * (seconds - rope.under)[:, None] / rope.turn - behind
+    away = np.stack([-np.sin(turned), -np.cos(turned), rope.lean * np.cos(turned / 2 - CROSSING)], axis=-1)
+    return away / np.linalg.norm(away, axis=-1, keepdims=True)

@@ -51,9 +51,11 @@ def _mat(setting: Setting, placed: Pose) -> Box:
 
 
 def _rope(setting: Setting, placed: Pose, period: float) -> Rope:
-    """A rope just long enough to pass under the feet."""
+    """The rope of a figure of eight, or a skipping rope just long enough to pass under the feet."""
     asked = setting.movement.props.rope
     assert asked is not None
+    if asked.aside is not None:
+        return Rope(asked.under, period / asked.turns, asked.aside.reach, asked.aside.lean)
     heights = handle_ends(setting.body.bones, placed)[..., 1].mean(axis=1)
     passing = round(asked.under / period * len(heights)) % len(heights)
     return Rope(asked.under, period / asked.turns, float(heights[passing]) - ROPE_CLEARANCE)

@@ -3,7 +3,7 @@ import pytest
 
 from otehon.motion.performance import Passage, Performance, Touch
 from otehon.motion.props import Box, Props, Rope
-from otehon.motion.rope import curve, handle_ends
+from otehon.motion.rope import curve, grips, handle_ends
 from otehon.motion.skeleton import skeleton
 
 BONES = skeleton()
@@ -87,3 +87,23 @@ def test_the_rope_hangs_between_the_handles_and_comes_from_behind_over_the_head(
     assert middle[1, 0] == pytest.approx(-1.0)
     assert middle[2, 1] == pytest.approx(1.0)
     assert middle[3, 0] == pytest.approx(1.0)
+
+
+def test_a_rope_beside_the_body_hangs_outwards_on_the_right_then_on_the_left() -> None:
+    there = swaying()
+    rope = Rope(0.3, 0.5, 0.8, lean=0.4)
+    t = rope.under + rope.turn * np.array([0.0, 1.0, 2.0])
+    placed = there.pose(t)
+    line = curve(BONES, rope, placed, t)
+    hands = grips(BONES, placed)[0]
+    np.testing.assert_allclose(line[:, 0], hands[:, 0], atol=1e-6)
+    outwards = (line[:, 16] - hands.mean(axis=1))[:, 2]
+    assert outwards[0] > 0.15
+    assert outwards[1] == pytest.approx(-outwards[0])
+    assert outwards[2] == pytest.approx(outwards[0])
+
+
+def test_in_a_mirror_a_rope_beside_the_body_begins_on_the_other_side() -> None:
+    rope = Props(rope=Rope(0.3, 0.5, 0.8, lean=0.4)).mirrored(np.array([1.0, 1, -1])).rope
+    assert rope is not None
+    assert rope.lean == -0.4

@@ -49,17 +49,23 @@ def _told(performance: Performance, mistake: Text) -> Performance:
 def _placed(wrong: Performance, right: Performance) -> Performance:
     """The mistake where the right way is: what stands stays when the body goes over.
 
-    Where there are things in the room both are solved in the same one, and stay where they are.
+    A wall stays where it is, so the mistake comes to it. Where there are other things in the room both are
+    solved in the same one, and stay where they are.
     """
+    if right.props.wall is not None and wrong.props.wall is not None:
+        return _shifted(wrong, np.subtract(right.props.wall.point, wrong.props.wall.point))
     if replace(right.props, mat=None, band=None) != Props():
         return wrong
     here, there = ({touch.spot: touch.place for touch in one.touching(0.0)} for one in (right, wrong))
     apart = [np.subtract(here[spot], there[spot]) for spot in here.keys() & there.keys()]
-    if not apart:
-        return wrong
-    moved_by = np.zeros(wrong.coordinates.shape[1])
-    moved_by[[0, 2]] = np.mean(apart, axis=0)[[0, 2]]
-    return replace(wrong, coordinates=wrong.coordinates + moved_by)
+    return _shifted(wrong, np.mean(apart, axis=0)) if apart else wrong
+
+
+def _shifted(performance: Performance, by: Array) -> Performance:
+    """The same, (3,) metres further along the floor."""
+    coordinates = performance.coordinates.copy()
+    coordinates[:, [0, 2]] += by[[0, 2]]
+    return replace(performance, coordinates=coordinates)
 
 
 def _part(shown: Performance, before: Performance, view: Direction, wish: Wish) -> Take:

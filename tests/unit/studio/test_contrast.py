@@ -7,6 +7,8 @@ import pytest
 from otehon.drills.catalogue import catalogue
 from otehon.drills.dose import Dose
 from otehon.drills.model import Drill, Mistake
+from otehon.drills.movement import Movement
+from otehon.drills.variants import merged
 from otehon.studio.clip import Clip, make_clip
 from otehon.studio.contrast import TURN
 from otehon.studio.demonstration import Demonstration
@@ -93,6 +95,19 @@ def test_ground_that_passes_at_another_speed_fits_too() -> None:
     assert len(take.marks) == len(take.bones)
     canvas = Planes.empty(*SIZE)
     assert len(list(clip_of(slow_jog()).play(canvas))) == take.frames >= 8 * 30 - 20
+
+
+def test_the_mistake_leans_on_the_wall_that_is_there() -> None:
+    drill = catalogue().get("wall_lean")
+    assert drill.movement is not None
+    data = drill.movement.model_dump(by_alias=True)
+    bent = merged(data, {"poses": {"hold": {"trunk": {"pelvis_tilt": -62}, "both": {"arm_flex": 145}}}})
+    mistake = Mistake(ja="腰から折れる", en="Bent", shows=Movement.model_validate(bent))
+    take = take_of(drill.model_copy(update={"mistakes": (mistake, *drill.mistakes[1:])}))
+    ahead = take.bones[take.shown][:, :, 0, 3].max(1)
+    right, wrong = (ahead[one.first : one.end] for one in take.verdicts)
+    assert np.ptp(right) < 0.005
+    np.testing.assert_allclose(wrong, right.mean(), atol=0.015)
 
 
 def test_a_drill_without_a_mistake_is_shown_as_usual() -> None:

@@ -133,7 +133,7 @@ def test_captions_name_times_within_the_clip(folder: Path) -> None:
         (["-"], "調子がよいですね。このまま続けましょう。", 4),
         (["no-such-file.txt"], "", 3),
         (["--drill", "squat", "-o", "x.mov"], "", 5),
-        (["--drill", "wall_sit", "--with-mistake"], "", 11),
+        (["--drill", "trunk_training", "--with-mistake"], "", 11),
         (["-", "--with-mistake"], "【💪 おすすめの補強ドリル】\nバーピー 10回", 11),
         (["--drill", "squat", "-o", "/no/such/folder/x.mp4"], "", 5),
     ],

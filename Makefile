@@ -49,6 +49,10 @@ lock: $(BIN)/uv  ## renew the locks from pyproject.toml: what runs, and what dev
 clean:           ## forget the environment
 	rm -rf $(VENV)
 
+.PHONY: schema
+schema: setup    ## the drill files' JSON Schema, made again after a change of their model
+	$(BIN)/otehon drills schema > src/otehon/drills/drill.schema.json
+
 .PHONY: meshes
 meshes: setup    ## make the coach's mesh again, after a change of the flesh
 	$(BIN)/python -m otehon.studio.sculpt

@@ -8,6 +8,8 @@ import av
 import httpx2
 
 from otehon.api.guard import OUR_HEADER
+from otehon.engines.studio import create
+from otehon.settings import Settings
 from tests.integration.real_server import serving
 from tests.integration.service import settings_for
 
@@ -74,3 +76,15 @@ async def test_the_studio_draws_films_variants_and_draws_again_what_was_swept(
         assert time.monotonic() - begin < 5
         assert (await client.delete("/runs/8", headers={OUR_HEADER: "1"})).status_code == 204
         assert (await client.get(squat["video_url"])).status_code == 200
+
+
+async def test_only_a_process_that_draws_waits_for_the_painter() -> None:
+    engine = create(Settings())
+    assert await engine.check() is None
+
+    preparing = asyncio.create_task(engine.prepare())
+    await asyncio.sleep(0)
+    assert "otehon warmup" in (await engine.check() or "")
+    await preparing
+    assert await engine.check() is None
+    await engine.close()

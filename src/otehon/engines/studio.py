@@ -50,6 +50,7 @@ class StudioEngine(Engine):
 
     def __init__(self, processes: int) -> None:
         self._pool = ProcessPool(processes)
+        self._warming = False
         self._warm = False
 
     async def submit(self, order: Order) -> Handle:
@@ -95,6 +96,7 @@ class StudioEngine(Engine):
         def unheard(done: float | Frames) -> None:
             del done
 
+        self._warming = True
         try:
             await self._pool.run(warm_up, progress=unheard)
             rest = (self._pool.run(warm_up, progress=unheard) for _ in range(self._pool.size - 1))
@@ -106,8 +108,10 @@ class StudioEngine(Engine):
             self._warm = True
 
     async def check(self) -> str | None:
-        """Whether it has been warmed."""
-        return None if self._warm else "the painter is being compiled; `otehon warmup` does it beforehand"
+        """Whether it has been warmed, in a process that draws."""
+        if self._warm or not self._warming:
+            return None
+        return "the painter is being compiled; `otehon warmup` does it beforehand"
 
     async def close(self) -> None:
         """End the processes."""

@@ -30,7 +30,8 @@ def kept(name: str) -> Path:
     """
     named = os.environ.get("NUMBA_CACHE_DIR")
     places = (folder(), *([Path(named)] if named else []))
-    return next((place / name for place in places if (place / name).exists()), folder() / name)
+    files = [place / name for place in places]
+    return next((file for file in files if os.access(file, os.R_OK)), files[0])
 
 
 def read(name: str) -> bytes | None:

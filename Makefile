@@ -40,11 +40,12 @@ format: setup    ## rewrite to the house style
 	$(BIN)/ruff format .
 
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
-	--no-annotate --python-version 3.11 pyproject.toml
+	--no-annotate --python-version 3.11
 
-lock: $(BIN)/uv  ## renew the locks from pyproject.toml: what runs, and what development needs on top
-	$(LOCK) -o requirements.lock
-	$(LOCK) --group dev -o requirements-dev.lock
+lock: $(BIN)/uv  ## renew the locks from pyproject.toml: what runs, what development needs on top, what builds
+	$(LOCK) -o requirements.lock pyproject.toml
+	$(LOCK) --group dev -o requirements-dev.lock pyproject.toml
+	$(LOCK) --group build -o deploy/build.lock
 
 clean:           ## forget the environment
 	rm -rf $(VENV)
@@ -63,3 +64,8 @@ include deploy/nginx/nginx.mk
 .PHONY: golden
 golden: setup    ## store the golden frames anew; look at them before you commit
 	$(BIN)/python -m tests.golden.pictures
+
+.PHONY: deploy-check
+deploy-check: setup    ## build deploy/Dockerfile step by step without an engine, and try the image; six minutes
+	@command -v debootstrap >/dev/null || $(AS_ROOT) apt-get install -qq --no-install-recommends debootstrap >/dev/null
+	$(AS_ROOT) $(BIN)/python -m tests.image

@@ -35,8 +35,8 @@ test("the drill's page shows right and wrong in turn, marked, and what is wrong"
   await expect(caption).not.toContainText("×");
   await at(page, 8);
   await expect(stage.getByText("× よくある間違い")).toBeVisible();
-  await expect(caption).toHaveText("× 腰を反らす");
-  await expect(page.getByRole("slider", { name: "再生位置" })).toHaveAttribute("aria-valuetext", /× 腰を反らす/);
+  await expect(caption).toHaveText("× お尻が上がりきらない");
+  await expect(page.getByRole("slider", { name: "再生位置" })).toHaveAttribute("aria-valuetext", /× お尻が上がりきらない/);
   await expectAccessible(page);
   await at(page, 5.3);
   await expect(stage.getByText(/○|×/)).toHaveCount(0);

@@ -93,13 +93,13 @@ def test_with_the_mistake_right_and_wrong_come_in_turn_and_are_marked(tmp_path: 
     shown, without = render("-", "-o", str(tmp_path), "--with-mistake", "--json", advice=advice)
 
     right, wrong = shown["verdicts"]
-    assert (right["right"], wrong["right"], wrong["ja"]) == (True, False, "腰を反らす")
+    assert (right["right"], wrong["right"], wrong["ja"]) == (True, False, "お尻が上がりきらない")
     assert 0 == right["from"] < right["to"] < wrong["from"] < wrong["to"] < shown["seconds"]
     assert without["verdicts"] == []
     captions = (tmp_path / "01-hip_lift.ja.vtt").read_text("utf-8")
     assert json.loads(captions.split("NOTE verdicts ")[1].splitlines()[0]) == shown["verdicts"]
     assert "NOTE counter" not in captions
-    assert "\n× 腰を反らす\n" in captions
+    assert "\n× お尻が上がりきらない\n" in captions
 
 
 def test_the_figure_moves(folder: Path) -> None:

@@ -1,51 +1,18 @@
-import json
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Generator, Mapping
-from contextlib import suppress
+from collections.abc import Generator
 from pathlib import Path
-from typing import Any
 
 import httpx2
 import pytest
 
+from tests.integration.machine import Machine, free_port
+
 SECTION = "【💪 おすすめの補強ドリル】\nスクワット 10回"
-
-
-class Machine:
-    """Starts the service's own commands on one database."""
-
-    def __init__(self, database_url: str, home: Path) -> None:
-        self._environment = {
-            **os.environ,
-            "DATABASE_URL": database_url,
-            "OTEHON_HOME": str(home),
-            "OTEHON_ENGINES": "fake",
-            "OTEHON_STALLED_AFTER": "6",
-        }
-        self._home = home
-        self._processes: list[subprocess.Popen[bytes]] = []
-
-    def start(
-        self, *command: str, script: dict[str, Any] | None = None, more: Mapping[str, str] | None = None
-    ) -> subprocess.Popen[bytes]:
-        environment = {**self._environment, "OTEHON_FAKE_SCRIPT": json.dumps(script or {}), **(more or {})}
-        log = (self._home / f"{len(self._processes)}.log").open("wb")
-        with log:
-            arguments = [sys.executable, "-m", "otehon", *command]
-            process = subprocess.Popen(arguments, env=environment, stderr=log, cwd=self._home)
-        self._processes.append(process)
-        return process
-
-    def stop(self) -> None:
-        for process in self._processes:
-            with suppress(ProcessLookupError):
-                process.kill()
-            process.wait()
 
 
 @pytest.fixture
@@ -58,11 +25,6 @@ def machine(database_url: str, tmp_path: Path) -> Generator[Machine]:
 @pytest.fixture
 def port() -> int:
     return free_port()
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return listener.getsockname()[1]
 
 
 def until(client: httpx2.Client, path: str, wanted: dict[str, object], within: float) -> float:

@@ -68,7 +68,7 @@ class DropConnections:
         await self.app(scope, receive, send)
 
 
-async def answer(fault: str) -> Response | None:
+async def answer(fault: str, key: str) -> Response | None:
     """The answer to a fault; none where the fault is not one of answers."""
     match fault:
         case "drop_before_accept" | "drop_after_accept" | "poll_drop" | "content_drop":
@@ -81,14 +81,19 @@ async def answer(fault: str) -> Response | None:
             return Response(b'{"id": "vid', media_type="application/json")
         case _:
             pass
-    return refusal(fault)
+    return refusal(fault, key)
 
 
-def refusal(fault: str) -> JSONResponse | None:
-    """The error of a fault, as OpenAI writes errors."""
+def refusal(fault: str, key: str) -> JSONResponse | None:
+    """The error of a fault, as OpenAI writes errors. It repeats the key that was sent, as some servers do."""
     if fault not in CREATE:
         return None
-    status, code, kind, message = CREATE[fault]
+    status, code, kind, _ = CREATE[fault]
     headers = {"Retry-After": "1"} if status == 429 and code == "rate_limit_exceeded" else None
-    body = {"error": {"message": message, "type": kind, "param": None, "code": code or None}}
+    body = {"error": {"message": message(fault, key), "type": kind, "param": None, "code": code or None}}
     return JSONResponse(body, status, headers)
+
+
+def message(fault: str, key: str) -> str:
+    """The words of an error."""
+    return f"{CREATE[fault][3]} Your key: {key}"

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp
 from otehon.emulator import control, interactions, videos
 from otehon.emulator.answers import DropConnections, refusal
 from otehon.emulator.script import Script
-from otehon.emulator.state import State
+from otehon.emulator.state import State, key_of
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class _Quiet(uvicorn.Server):
 
 
 async def _wrong_key(request: Request, error: Exception) -> JSONResponse:
-    return refusal("wrong_key") or JSONResponse({}, 401)
+    return refusal("wrong_key", key_of(request)) or JSONResponse({}, 401)
 
 
 async def _refused(request: Request, error: Exception) -> JSONResponse:

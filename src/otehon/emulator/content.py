@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse, Response, StreamingResponse
 from otehon.emulator.answers import answer
 from otehon.emulator.footage import footage
 from otehon.emulator.jobs import Job
+from otehon.emulator.state import key_of
 
 HUGE = 5_000_000_000
 METADATA_SERVICE = "http://169.254.169.254/latest/meta-data/"
@@ -23,7 +24,7 @@ async def content(job: Job, request: Request) -> Response:
     job.fetches += 1
     if fault is None:
         return _mp4(await _clip(job))
-    refused = await answer(fault)
+    refused = await answer(fault, key_of(request))
     return refused or await _faulty(job, fault, request)
 
 

@@ -10,10 +10,10 @@ from uuid import uuid4
 from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import JSONResponse, Response
 
-from otehon.emulator.answers import CREATE, answer
+from otehon.emulator.answers import CREATE, answer, message
 from otehon.emulator.content import content
 from otehon.emulator.jobs import Job
-from otehon.emulator.state import State, state_of
+from otehon.emulator.state import State, key_of, state_of
 
 router = APIRouter(prefix="/{version}")
 
@@ -24,7 +24,7 @@ def _known(version: str, request: Request) -> State:
     state = state_of(request)
     if version not in ("v1", "v1beta"):
         raise HTTPException(404)
-    if not state.lets_in(request.headers.get("x-goog-api-key", "")):
+    if not state.lets_in(key_of(request)):
         # Google answers 400 to a key that is none.
         raise HTTPException(400, {"reason": "API_KEY_INVALID"})
     return state
@@ -41,15 +41,15 @@ async def create(request: Request, state: Known) -> Response:
     await asyncio.sleep(state.script.create_seconds)
     model = str(body.get("model", ""))
     if model in state.script.retired or (state.script.models and model not in state.script.models):
-        return _error("model_not_found")
+        return _error("model_not_found", request)
     job = _job(state, body)
     fault = state.dice.next_fault(job.prompt)
     if fault is not None and fault.stage == "create":
         if fault.name.endswith("after_accept"):
             state.jobs.add(job)
-        refused = await answer(fault.name)
+        refused = await answer(fault.name, key_of(request))
         if refused is not None:
-            return _error(fault.name) if fault.name in CREATE else refused
+            return _error(fault.name, request) if fault.name in CREATE else refused
     job.fault = fault
     state.jobs.add(job)
     return JSONResponse(_object(job, request))
@@ -61,9 +61,9 @@ async def retrieve(job_id: str, request: Request, state: Known) -> Response:
     job = _get(state, job_id)
     fault = job.meets("poll", job.polls)
     job.polls += 1
-    refused = await answer(fault) if fault else None
+    refused = await answer(fault, key_of(request)) if fault else None
     if refused is not None:
-        return _error(fault or "") if fault in CREATE else refused
+        return _error(fault or "", request) if fault in CREATE else refused
     return JSONResponse(_object(job, request))
 
 
@@ -138,8 +138,8 @@ def _object(job: Job, request: Request) -> dict[str, Any]:
     }
     if job.state == "failed":
         moderated = job.has("moderated_after")
-        code, message = ("PROHIBITED_CONTENT", "Blocked.") if moderated else ("INTERNAL", "It failed.")
-        shown["errors"] = [{"code": code, "message": message}]
+        code, words = ("PROHIBITED_CONTENT", "Blocked.") if moderated else ("INTERNAL", "It failed.")
+        shown["errors"] = [{"code": code, "message": f"{words} Your key: {key_of(request)}"}]
     if job.state == "completed":
         blocked = job.has("blocked")
         shown["usage"] = {"total_output_tokens": 0 if blocked else int(job.seconds * 5792)}
@@ -153,10 +153,12 @@ def _video(job: Job, request: Request) -> dict[str, Any]:
     return {"type": "video", "uri": uri, "mime_type": "video/mp4"}
 
 
-def _error(fault: str) -> JSONResponse:
-    status, code, _, message = CREATE[fault]
+def _error(fault: str, request: Request) -> JSONResponse:
+    status, code, _, _ = CREATE[fault]
     reason = _STATUS.get(fault, code.upper() or "UNKNOWN")
-    return JSONResponse({"error": {"code": status, "message": message, "status": reason}}, status)
+    return JSONResponse(
+        {"error": {"code": status, "message": message(fault, key_of(request)), "status": reason}}, status
+    )
 
 
 _STATUS = {

@@ -40,6 +40,12 @@ class State:
         return self.script.key is None or key == self.script.key
 
 
+def key_of(request: Request) -> str:
+    """The key that came with a request, in either protocol."""
+    bearer = request.headers.get("authorization", "").removeprefix("Bearer ")
+    return bearer or request.headers.get("x-goog-api-key", "")
+
+
 def state_of(request: Request) -> State:
     """The state of the application that answers."""
     return cast(State, request.app.state.emulator)

@@ -12,7 +12,7 @@ from starlette.datastructures import UploadFile
 from otehon.emulator.answers import answer, refusal
 from otehon.emulator.content import content
 from otehon.emulator.jobs import Job
-from otehon.emulator.state import State, state_of
+from otehon.emulator.state import State, key_of, state_of
 
 router = APIRouter(prefix="/v1")
 
@@ -29,7 +29,7 @@ class WrongKey(HTTPException):
 
 def _known(request: Request) -> State:
     state = state_of(request)
-    if not state.lets_in(request.headers.get("authorization", "").removeprefix("Bearer ")):
+    if not state.lets_in(key_of(request)):
         raise WrongKey
     return state
 
@@ -54,7 +54,7 @@ async def create(request: Request, state: Known) -> Response:
     if fault is not None and fault.stage == "create":
         if fault.name.endswith("after_accept"):
             state.jobs.add(job)
-        refused = await answer(fault.name)
+        refused = await answer(fault.name, key_of(request))
         if refused is not None:
             return refused
     job.fault = fault
@@ -84,7 +84,7 @@ async def retrieve(job_id: str, request: Request, state: Known) -> Response:
     job = _get(state, job_id)
     fault = job.meets("poll", job.polls)
     job.polls += 1
-    return (await answer(fault) if fault else None) or _shown(state, job, request)
+    return (await answer(fault, key_of(request)) if fault else None) or _shown(state, job, request)
 
 
 @router.get("/videos/{job_id}/content")
@@ -143,13 +143,13 @@ def _wrong(state: State, fields: Mapping[str, Any], request: Request, pictures: 
         return JSONResponse({"detail": "Invalid request body: input_reference is no string"}, 400)
     model = str(fields.get("model", ""))
     if model in state.script.retired or (state.script.models and model not in state.script.models):
-        return refusal("model_not_found")
+        return refusal("model_not_found", key_of(request))
     if len(str(fields.get("prompt", ""))) == 0:
-        return refusal("bad_request")
+        return refusal("bad_request", key_of(request))
     if state.dialect.any_size:
         return None
     fits = fields.get("seconds", "4") in SECONDS and fields.get("size", SIZES[0]) in SIZES
-    return None if fits else refusal("bad_request")
+    return None if fits else refusal("bad_request", key_of(request))
 
 
 def _job(state: State, fields: Mapping[str, Any], request: Request, pictures: int) -> Job:
@@ -192,7 +192,7 @@ def _object(state: State, job: Job, request: Request) -> dict[str, Any]:
         "progress": math.floor(job.progress * 100),
         "seconds": str(int(job.seconds)),
         "size": "x".join(map(str, job.size)),
-        "error": _error(state, job),
+        "error": _error(state, job, key_of(request)),
     }
     if dialect.echoes_prompt:
         shown["prompt"] = job.prompt
@@ -204,10 +204,11 @@ def _object(state: State, job: Job, request: Request) -> dict[str, Any]:
     return shown
 
 
-def _error(state: State, job: Job) -> dict[str, Any] | None:
+def _error(state: State, job: Job, key: str) -> dict[str, Any] | None:
     if job.state != "failed":
         return None
     if job.has("failed_without_code") or not state.dialect.error_code:
-        return {"message": "The output was blocked." if job.has("moderated_after") else "CUDA out of memory"}
+        words = "The output was blocked." if job.has("moderated_after") else "CUDA out of memory."
+        return {"message": f"{words} Your key: {key}"}
     code = "moderation_blocked" if job.has("moderated_after") else "server_error"
-    return {"code": code, "message": "The job ended without a video."}
+    return {"code": code, "message": f"The job ended without a video. Your key: {key}"}

@@ -1,15 +1,20 @@
 """A customer's own clips."""
 
+import io
 import json
 from pathlib import Path
+from typing import Any
 
+import av
 import pytest
 
 from otehon.emulator.footage import footage
 from otehon.engines.base import Credit, Ready, Refused, Unavailable
 from otehon.engines.library import LibraryEngine, create
-from otehon.settings import Settings
+from otehon.settings import LibrarySettings, Settings
+from tests.integration.http import ended, serving
 from tests.integration.orders import order
+from tests.integration.service import settings_for
 
 SQUAT = {"file": "a/squat.mp4", "title": "スクワット基本", "licence": "CC BY 4.0", "drills": ["squat"]}
 BURPEE = {"file": "burpee.mp4", "title": "Burpee", "licence": "社内限定", "words": ["バーピー", "ピー"]}
@@ -55,3 +60,25 @@ async def test_an_index_cannot_point_outside(file: str, tmp_path: Path) -> None:
 async def test_doctor_names_clips_that_are_not_there(tmp_path: Path) -> None:
     assert "burpee.mp4" in (await library(tmp_path, BURPEE).check() or "")
     assert await create(Settings()).check() == "OTEHON_LIBRARY__URL not set"
+
+
+async def test_title_and_licence_are_kept_with_the_clip_told_and_in_the_file(
+    database_url: str, tmp_path: Path
+) -> None:
+    own = tmp_path / "own"
+    (own / "a").mkdir(parents=True)
+    (own / "a" / "squat.mp4").write_bytes(footage(320, 240, 5))
+    (own / "index.json").write_text(json.dumps({"clips": [SQUAT]}))
+    settings = settings_for(
+        database_url, tmp_path / "home", engines=["library"], library=LibrarySettings(url=str(own))
+    )
+    async with serving(settings) as client:
+        await client.post("/generate", json={"run_id": 7, "prompt_text": "スクワット"})
+        answer: dict[str, Any] = await ended(client, 7)
+        (clip,) = answer["clips"]
+        assert clip["shown_engine"] == "library"
+        assert clip["origin"]["credit"] == {"title": "スクワット基本", "licence": "CC BY 4.0"}
+        assert not clip["origin"]["ai"]
+        file = await client.get(clip["video_url"])
+    with av.open(io.BytesIO(file.content), "r") as container:
+        assert container.metadata["comment"] == "スクワット基本 (CC BY 4.0)"

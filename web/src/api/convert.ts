@@ -35,6 +35,7 @@ function toClip(clip: wire.Clip): Clip {
     posterUrl: clip.poster_url,
     shown: clip.video_url === null ? null : shownMedia(clip.video_url, clip),
     hasMistake: clip.has_mistake,
+    credit: clip.origin?.credit ?? null,
     error: clip.error && toFailure(clip.error),
   };
 }

@@ -25,6 +25,8 @@ export type Failure = {
   outcomeUnknown: boolean;
 };
 
+export type Credit = { title: string; licence: string };
+
 export type Clip = {
   id: string;
   /** Id in the catalogue; null for a drill that it does not know. */
@@ -47,6 +49,8 @@ export type Clip = {
   shown: Media | null;
   /** Whether the studio can show the usual mistake in turn with the right way. */
   hasMistake: boolean;
+  /** Whose the clip that plays is, where it is somebody's. */
+  credit: Credit | null;
   error: Failure | null;
 };
 

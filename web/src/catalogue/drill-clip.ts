@@ -16,6 +16,7 @@ export function asClip(drill: Drill): Clip {
     posterUrl: null,
     shown: null,
     hasMistake: drill.hasMistake,
+    credit: null,
     error: null,
   };
 }

@@ -2,11 +2,24 @@
 
 import { BadgeCheck, Box, Clapperboard, Sparkles } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { type Drill, engineName, isAiMade, STUDIO } from "@/api/view";
+import { type Clip, type Drill, engineName, isAiMade, STUDIO } from "@/api/view";
 import { Badge } from "@/components/ui/badge";
 
-/** Which engine made what plays. */
-export function MadeBy({ engine }: { engine: string | null }) {
+/** Which engine made what plays, and whose it is. */
+export function MadeBy({ clip }: { clip: Clip }) {
+  return (
+    <>
+      <Maker engine={clip.shownEngine} />
+      {clip.credit && (
+        <small className="text-13 text-text-2 wrap-anywhere">
+          {clip.credit.title} · {clip.credit.licence}
+        </small>
+      )}
+    </>
+  );
+}
+
+function Maker({ engine }: { engine: string | null }) {
   const t = useTranslations("made");
   if (engine === null) return null;
   if (engine === STUDIO) {

@@ -56,7 +56,7 @@ export function SidePanel({ clip, drill, typical = false }: Props) {
       )}
       {drill && <Stop text={local(drill.stop)} />}
       <div className="flex flex-wrap items-center gap-2 border-t border-line pt-4">
-        <MadeBy engine={clip.shownEngine} />
+        <MadeBy clip={clip} />
         {drill && <CoachBadge drill={drill} />}
         {drill && !typical && (
           <a

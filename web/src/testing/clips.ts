@@ -25,6 +25,7 @@ export function clip(change: Partial<Clip> = {}): Clip {
     posterUrl: null,
     shown: null,
     hasMistake: false,
+    credit: null,
     error: null,
     ...change,
   };

@@ -25,8 +25,8 @@ def test_a_correct_movement_is_shown_with_its_figures_and_exits_0() -> None:
 
 
 def test_as_json_every_finding_has_its_fields() -> None:
-    (found,) = json.loads(check("plank", "--json").stdout)
-    assert found["id"] == "plank"
+    found, wrong = json.loads(check("plank", "--json").stdout)
+    assert (found["id"], wrong["id"]) == ("plank", "plank ×")
     assert found["passed"] is True
     assert {"slide", "sinking", "range", "loop", "form"} <= {f["check"] for f in found["findings"]}
     assert set(found["findings"][0]) == set(vars(SUNK))
@@ -76,7 +76,7 @@ def test_of_many_failures_the_worst_are_written_out(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(Shown, "outcome", sunk)
     written = check("plank").stdout
-    assert written.count("right toes sink") == 3
+    assert written.count("✗ plank: sinking: right toes sink") == 3
     assert "2 more" in written
 
 

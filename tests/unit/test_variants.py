@@ -137,6 +137,11 @@ def test_what_is_shown_of_a_drill_is_its_movement_and_its_mistakes() -> None:
         assert len(names) == len(set(names))
 
 
+def test_a_mistake_is_shown_of_one_side_alone_too() -> None:
+    names = [shown.name for shown in demonstrations(catalogue().get("high_knees"))]
+    assert names == ["high_knees", "high_knees r", "high_knees ×", "high_knees × r"]
+
+
 def test_a_class_of_drills_names_drills_that_move(tmp_path: Path) -> None:
     text = renamed("family", "sequence: [squat, nothing]\n")
     with pytest.raises(InvalidDrill, match=r"family\.yaml:\d+: there is no drill 'nothing' that moves"):

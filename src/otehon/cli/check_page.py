@@ -53,14 +53,20 @@ class Shown:
 
 
 def demonstrations(drill: Drill) -> Iterator[Shown]:
-    """Its movement, that of one side alone where it differs, and the usual mistakes that are movements."""
+    """Its movement and its mistakes that are movements, each also of one side alone where that differs."""
     if drill.movement is not None:
-        yield Shown(drill.id, drill.movement)
-        if drill.movement.alone is not None:
-            yield Shown(f"{drill.id} r", one_sided(drill.movement, drill.movement.alone))
+        yield from _sides(drill.id, drill.movement, examine)
     wrong = [mistake.shows for mistake in drill.mistakes if mistake.shows is not None]
     for number, movement in enumerate(wrong, 1):
-        yield Shown(f"{drill.id} ×{number if number > 1 else ''}", movement, examine_mistake)
+        yield from _sides(f"{drill.id} ×{number if number > 1 else ''}", movement, examine_mistake)
+
+
+def _sides(
+    name: str, movement: Movement, examined: Callable[[Movement, Performance], Report]
+) -> Iterator[Shown]:
+    yield Shown(name, movement, examined)
+    if movement.alone is not None:
+        yield Shown(f"{name} r", one_sided(movement, movement.alone), examined)
 
 
 def passed(outcome: Outcome) -> bool:

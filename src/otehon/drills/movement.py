@@ -167,6 +167,12 @@ class Movement(_Data):
         return self
 
     @model_validator(mode="after")
+    def _runs_on_a_slope(self) -> Self:
+        if self.props.terrain.slope and self.travel == Travel():
+            raise ValueError("a slope is for a body that travels: give `travel`")
+        return self
+
+    @model_validator(mode="after")
     def _can_take_turns(self) -> Self:
         if self.repeat != "alternate":
             return self

@@ -112,6 +112,14 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Terrain:
+    """The ground under a travelling body: degrees by which it rises ahead, and whether grass grows on it."""
+
+    slope: float = 0.0
+    grass: bool = False
+
+
+@dataclass(frozen=True)
 class Props:
     """What the movement needs. `mat` is the area that the body covers, with a rim; `band` the joints that a
     rubber band goes round; `marbles` their x and z."""
@@ -125,6 +133,7 @@ class Props:
     band: str | None = None
     towel: Box | None = None
     marbles: tuple[tuple[float, float], ...] = ()
+    terrain: Terrain = Terrain()
 
     def mirrored(self, flip: Array) -> "Props":
         """The props in the mirrored world; `flip` is (3,) of ±1."""

@@ -7,7 +7,7 @@ import numpy as np
 from otehon.drills.staging import Hurdles, Ladder
 from otehon.motion.flesh import flesh
 from otehon.motion.kinematics import Pose, points, pose
-from otehon.motion.props import Box, Props, Rope, Row
+from otehon.motion.props import Box, Props, Rope, Row, Terrain
 from otehon.motion.rope import handle_ends
 from otehon.motion.setting import Setting
 from otehon.motion.skeleton import Array
@@ -32,6 +32,7 @@ def surroundings(setting: Setting, coordinates: Array, period: float) -> Props:
         band=asked.band,
         towel=asked.towel and Box(asked.towel.x, asked.towel.z, 0.0),
         marbles=asked.marbles,
+        terrain=Terrain(asked.terrain.degrees, asked.terrain.cover == "grass"),
     )
 
 

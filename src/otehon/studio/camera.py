@@ -22,14 +22,16 @@ SETTLED = 2e-4
 class Direction:
     """Degrees: azimuth 0 looks from the runner's right, + from the front; elevation + from above.
 
-    `light` points to the key light, in the world; it need not be a unit vector. `bodies` are those that must
-    be in the picture, with nothing else; None: all that is drawn.
+    `light` points to the key light, in the level world; it need not be a unit vector. `bodies` are those that
+    must be in the picture, with nothing else; None: all that is drawn. `slope`: degrees by which the ground
+    rises towards x; the camera stays level.
     """
 
     azimuth: float
     elevation: float
     light: tuple[float, float, float] = FROM_FRONT
     bodies: frozenset[str] | None = None
+    slope: float = 0.0
 
     def mirrored(self, base: Base) -> "Direction":
         """The direction in the mirrored world of a body that lies on that base."""
@@ -41,7 +43,14 @@ class Direction:
     def to_camera(self) -> Doubles:
         """Unit vector (3,) from what is looked at to the camera."""
         a, e = np.radians(self.azimuth), np.radians(self.elevation)
-        return np.array([np.sin(a) * np.cos(e), np.sin(e), np.cos(a) * np.cos(e)])
+        return leaned(self.slope) @ np.array([np.sin(a) * np.cos(e), np.sin(e), np.cos(a) * np.cos(e)])
+
+
+def leaned(slope: float) -> Doubles:
+    """(3, 3) turns the level world's vectors into those told on ground that rises towards x by so many
+    degrees."""
+    sin, cos = np.sin(np.radians(slope)), np.cos(np.radians(slope))
+    return np.array([[cos, sin, 0.0], [-sin, cos, 0.0], [0.0, 0.0, 1.0]])
 
 
 @dataclass(frozen=True)
@@ -108,7 +117,7 @@ def fit(balls: Balls, direction: Direction, size: Size, window: Window = WHOLE) 
     """The camera from that direction in whose window the balls just fit, in the window's middle."""
     width, height = size
     to_camera = direction.to_camera()
-    right = np.cross(-to_camera, [0.0, 1.0, 0.0])
+    right = np.cross(-to_camera, leaned(direction.slope) @ [0.0, 1.0, 0.0])
     right /= np.linalg.norm(right)
     axes = np.stack([right, np.cross(right, -to_camera), -to_camera])
     pixel = 2 * np.tan(np.radians(FIELD_OF_VIEW) / 2) / height
@@ -125,5 +134,5 @@ def fit(balls: Balls, direction: Direction, size: Size, window: Window = WHOLE) 
         if abs(change - 1) < SETTLED and off < SETTLED:
             break
     middle = (width * (window.left + window.right) / 2, height * (window.top + window.bottom) / 2)
-    light = np.array(direction.light) / np.linalg.norm(direction.light)
+    light = leaned(direction.slope) @ np.array(direction.light) / np.linalg.norm(direction.light)
     return Camera(at + to_camera * far, far, axes, float(pixel), middle, light)

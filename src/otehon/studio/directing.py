@@ -16,4 +16,5 @@ def direction_of(movement: Movement, size: Size) -> Direction:
     azimuth = camera.portrait if upright and camera.portrait is not None else camera.azimuth
     # Seen from behind, the usual light would leave hands and face dark.
     light = FROM_BEHIND if azimuth < -10 else FROM_FRONT
-    return Direction(azimuth, camera.elevation, light, None if camera.fills == "all" else LOWER_LEGS)
+    bodies = None if camera.fills == "all" else LOWER_LEGS
+    return Direction(azimuth, camera.elevation, light, bodies, movement.props.terrain.degrees)

@@ -7,12 +7,15 @@ from otehon.studio.arrays import Doubles, Ints
 from otehon.studio.camera import Balls
 from otehon.studio.figure.capsules import capsules, primitives
 from otehon.studio.painter.primitives import COLUMNS, pose_primitives
+from otehon.studio.scene.terrain import NEAR_EDGE
 from otehon.studio.take import Take
 
 # A movement's poses are close together in time: this many of them show where it goes.
 SAMPLES = 24
 # How much of a wall must be in the picture, metres: all of it would make the figure small.
 WALL_HEIGHT = 1.45
+# How much of a slope's side must be seen under its edge, metres.
+RAMP_SEEN = 0.16
 # Things farther ahead or behind need not be in the picture, metres: rows of them lead out of it.
 NEAR = 0.7
 
@@ -61,6 +64,8 @@ def _props(take: Take) -> list[Balls]:
         out.append(_points(_corners(step.x, (0.0, step.height), step.z)))
     if (wall := props.wall) is not None:
         out.append(_points(_wall(wall)))
+    if props.terrain.slope:
+        out.append(_points(np.array([[0.0, -RAMP_SEEN, np.copysign(NEAR_EDGE, take.direction.to_camera()[2])]])))
     return out
 
 

@@ -17,6 +17,7 @@ from otehon.studio.scene.floor import Still, lay_floor
 from otehon.studio.scene.mat import lay_mat, lay_towel
 from otehon.studio.scene.room import NEVER, Room
 from otehon.studio.scene.step import stand_step
+from otehon.studio.scene.terrain import lay_grass, raise_slope
 from otehon.studio.scene.wall import stand_wall
 from otehon.studio.size import Size
 
@@ -43,6 +44,10 @@ def build_scene(camera: Camera, size: Size, furniture: Furniture) -> Set:
     props = furniture.props
     room = Room.empty(camera, size)
     lay_floor(room, furniture.lines)
+    if props.terrain.grass:
+        lay_grass(room)
+    if props.terrain.slope:
+        raise_slope(room, props.terrain.slope)
     if props.mat:
         lay_mat(room, props.mat)
     if props.towel:

@@ -96,11 +96,11 @@ class Terrain(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     slope: float = Field(
-        0.0,
+        default=0.0,
         ge=-20,
         le=20,
-        description="Per cent by which it rises ahead. Angles and heights are told as the ground lies: on 6 % an "
-        "upright body leans forward by 3.4 degrees.",
+        description="Per cent by which it rises ahead. Angles and heights are told as the ground lies: on "
+        "6 % an upright body leans forward by 3.4 degrees.",
     )
     cover: Literal["plain", "grass"] = "plain"
 
@@ -129,6 +129,7 @@ class Props(BaseModel):
         default=(), description="x and z of marbles on the floor, metres."
     )
     terrain: Terrain = Terrain()
+    barefoot: bool = Field(default=False, description="Whether the drill is done without shoes.")
 
 
 class Camera(BaseModel):

@@ -134,6 +134,7 @@ class Props:
     towel: Box | None = None
     marbles: tuple[tuple[float, float], ...] = ()
     terrain: Terrain = Terrain()
+    barefoot: bool = False
 
     def mirrored(self, flip: Array) -> "Props":
         """The props in the mirrored world; `flip` is (3,) of ±1."""

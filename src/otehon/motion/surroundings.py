@@ -33,6 +33,7 @@ def surroundings(setting: Setting, coordinates: Array, period: float) -> Props:
         towel=asked.towel and Box(asked.towel.x, asked.towel.z, 0.0),
         marbles=asked.marbles,
         terrain=Terrain(asked.terrain.degrees, asked.terrain.cover == "grass"),
+        barefoot=asked.barefoot,
     )
 
 

@@ -65,7 +65,9 @@ def _props(take: Take) -> list[Balls]:
     if (wall := props.wall) is not None:
         out.append(_points(_wall(wall)))
     if props.terrain.slope:
-        out.append(_points(np.array([[0.0, -RAMP_SEEN, np.copysign(NEAR_EDGE, take.direction.to_camera()[2])]])))
+        out.append(
+            _points(np.array([[0.0, -RAMP_SEEN, np.copysign(NEAR_EDGE, take.direction.to_camera()[2])]]))
+        )
     return out
 
 

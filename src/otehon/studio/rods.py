@@ -1,5 +1,6 @@
 """Hurdles, a ladder, a rubber band, marbles: what the painter draws as thin rods."""
 
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -17,6 +18,8 @@ BAND: Final[Floats] = np.array([92, 118, 208], np.float32)
 MARBLE: Final[Floats] = np.array([70, 176, 104], np.float32)
 """Y, U, V: orange, yellow, red, blue."""
 BAR_RADIUS, RUNG_RADIUS, BAND_RADIUS, MARBLE_RADIUS = 0.012, 0.011, 0.013, 0.011
+SLICES: Final = 9
+"""Of which a marble is made."""
 REACH: Final = 2.2
 """Metres from the middle as far as rows of things are drawn."""
 ROUND: Final[dict[str, tuple[str, float, float]]] = {
@@ -39,7 +42,7 @@ def rods(performance: Performance, times: Doubles) -> tuple[tuple[Cord, ...], ..
 
 def _at(performance: Performance, placed: Pose, instant: int, passed: float) -> tuple[Cord, ...]:
     props = performance.props
-    out: list[Cord] = [_marble(x, z) for x, z in props.marbles]
+    out: list[Cord] = [slice_ for x, z in props.marbles for slice_ in _marble(x, z)]
     if props.hurdles is not None:
         out += [_hurdle(props.hurdles, float(x)) for x in props.hurdles.places(passed, REACH)]
     if props.ladder is not None:
@@ -66,10 +69,17 @@ def _rail(row: Row, side: int) -> Cord:
     return _cord([(-REACH, RUNG_RADIUS, z), (REACH, RUNG_RADIUS, z)], RUNG_RADIUS, RUNG)
 
 
-def _marble(x: float, z: float) -> Cord:
-    return _cord(
-        [(x, MARBLE_RADIUS, z - MARBLE_RADIUS), (x, MARBLE_RADIUS, z + MARBLE_RADIUS)], MARBLE_RADIUS, MARBLE
-    )
+def _marble(x: float, z: float) -> list[Cord]:
+    """A ball as slices of an upright rod, each as wide as the ball is there."""
+    levels = np.linspace(-MARBLE_RADIUS, MARBLE_RADIUS, SLICES + 1)
+    return [
+        _cord(
+            [(x, MARBLE_RADIUS + low, z), (x, MARBLE_RADIUS + high, z)],
+            float(np.sqrt(MARBLE_RADIUS**2 - ((low + high) / 2) ** 2)),
+            MARBLE,
+        )
+        for low, high in pairwise(levels.tolist())
+    ]
 
 
 def _band(performance: Performance, placed: Pose, instant: int, where: str) -> Cord:

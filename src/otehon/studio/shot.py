@@ -80,7 +80,9 @@ class Shot:
     @cached_property
     def figure(self) -> Figure:
         """The coach with the working muscles tinted."""
-        return _figure(self.take.hands, tuple(sorted(self.take.working.items())))
+        return _figure(
+            self.take.hands, tuple(sorted(self.take.working.items())), self.take.furniture.props.barefoot
+        )
 
     @cached_property
     def counters(self) -> dict[int, tuple[Sticker, Planes]]:
@@ -98,6 +100,6 @@ class Shot:
 
 
 @lru_cache(maxsize=16)
-def _figure(hands: HandShape, working: tuple[tuple[str, float], ...]) -> Figure:
+def _figure(hands: HandShape, working: tuple[tuple[str, float], ...], barefoot: bool) -> Figure:
     skin = asset(hands)
-    return Figure(skin.mesh, primitives(hands), skin.albedo(dict(working)))
+    return Figure(skin.mesh, primitives(hands), skin.albedo(dict(working), barefoot=barefoot))

@@ -22,10 +22,10 @@ class Asset:
     tints: dict[str, Bytes]
     fingerprint: str
 
-    def albedo(self, working: dict[str, float]) -> Floats:
+    def albedo(self, working: dict[str, float], *, barefoot: bool = False) -> Floats:
         """(3, n) linear colours with the working muscles tinted, each by 0..1; unknown muscles show
-        nothing."""
-        base = palette()[self.material]
+        nothing. Bare feet have the shoes' shape."""
+        base = palette(barefoot)[self.material]
         shown = np.zeros(len(base), np.float32)
         for muscle, strength in working.items():
             for region in regions_of(muscle):

@@ -25,6 +25,7 @@ NAMES: Final[tuple[Material, ...]] = tuple(MATERIALS)
 """The materials in the order of their numbers in a mesh."""
 
 
-def palette() -> Floats:
-    """(materials, 3) linear RGB by a material's number."""
-    return np.array(list(MATERIALS.values()), np.float32)
+def palette(barefoot: bool = False) -> Floats:
+    """(materials, 3) linear RGB by a material's number; barefoot, shoes and soles are skin."""
+    bare = {"shoe": MATERIALS["skin"], "sole": MATERIALS["skin"]} if barefoot else {}
+    return np.array([bare.get(name, colour) for name, colour in MATERIALS.items()], np.float32)

@@ -12,7 +12,7 @@ from PIL import Image
 from otehon.motion.flesh import HandShape
 from otehon.motion.kinematics import Base
 from otehon.motion.performance import Passage, Performance
-from otehon.motion.props import Box, Props, Rope, Wall
+from otehon.motion.props import Box, Props, Rope, Terrain, Wall
 from otehon.motion.skeleton import Array, skeleton
 from otehon.studio.arrays import Bytes
 from otehon.studio.camera import FROM_BEHIND, Direction
@@ -125,6 +125,8 @@ LEAN = {
 TURNED = {"pro_sup": 90.0}
 MAT = Props(mat=Box((-1.1, 1.3), (-0.4, 0.4), 0.0))
 LYING = Direction(14, 15)
+FIRST, SECOND = Box((0.3, 0.65), (-0.5, 0.3), 0.2), Box((0.65, 1.0), (-0.5, 0.3), 0.4)
+UPHILL = Props(terrain=Terrain(slope=5.0))
 
 GOLDEN = (
     Golden("standing", STANDING),
@@ -146,6 +148,9 @@ GOLDEN = (
     Golden(
         "step", STANDING, props=Props(step=Box((0.3, 0.7), (-0.3, 0.3), 0.2)), direction=Direction(-34, 13)
     ),
+    Golden("stairs", STANDING, props=Props(step=FIRST, stairs=(SECOND,)), direction=Direction(24, 9)),
+    Golden("slope", HIGH_KNEE | TURNED, props=UPHILL, direction=Direction(3, 8, slope=5.0)),
+    Golden("grass", HIGH_KNEE | TURNED, props=Props(terrain=Terrain(grass=True), barefoot=True)),
 )
 
 

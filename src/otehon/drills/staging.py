@@ -35,6 +35,9 @@ class Step(BaseModel):
     thickness: float | None = Field(
         None, gt=0, le=0.3, description="Of a bench, which has room under it; null: a box down to the floor."
     )
+    stairs: int = Field(
+        0, ge=0, le=5, description="How many further steps rise behind it, each as deep and as high."
+    )
 
 
 class Aside(BaseModel):

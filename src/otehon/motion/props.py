@@ -122,11 +122,12 @@ class Terrain:
 @dataclass(frozen=True)
 class Props:
     """What the movement needs. `mat` is the area that the body covers, with a rim; `band` the joints that a
-    rubber band goes round; `marbles` their x and z."""
+    rubber band goes round; `marbles` their x and z; `stairs` what rises behind the step."""
 
     wall: Wall | None = None
     mat: Box | None = None
     step: Box | None = None
+    stairs: tuple[Box, ...] = ()
     rope: Rope | None = None
     hurdles: Row | None = None
     ladder: Row | None = None
@@ -144,6 +145,7 @@ class Props:
             mat=None if self.mat is None else _flipped(self.mat, flip),
             rope=self.rope and replace(self.rope, lean=self.rope.lean * float(flip[2])),
             step=None if self.step is None else _flipped(self.step, flip),
+            stairs=tuple(_flipped(step, flip) for step in self.stairs),
             towel=None if self.towel is None else _flipped(self.towel, flip),
             marbles=tuple((x * float(flip[0]), z * float(flip[2])) for x, z in self.marbles),
         )

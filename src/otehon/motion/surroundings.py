@@ -1,5 +1,6 @@
 """The props of a solved movement: where the wall came to stand, how large the mat is, how long the rope."""
 
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -26,6 +27,7 @@ def surroundings(setting: Setting, coordinates: Array, period: float) -> Props:
         wall=setting.wall,
         mat=_mat(setting, placed) if asked.mat else None,
         step=setting.step,
+        stairs=_stairs(setting.step, asked.step.stairs) if setting.step and asked.step else (),
         rope=_rope(setting, placed, period) if asked.rope else None,
         hurdles=asked.hurdles and _row(asked.hurdles, asked.hurdles.height),
         ladder=asked.ladder and _row(asked.ladder, 0.0),
@@ -39,6 +41,14 @@ def surroundings(setting: Setting, coordinates: Array, period: float) -> Props:
 
 def _row(asked: Hurdles | Ladder, height: float) -> Row:
     return Row(height, asked.every, asked.first, asked.width)
+
+
+def _stairs(first: Box, count: int) -> tuple[Box, ...]:
+    (near, far), deep = first.x, first.x[1] - first.x[0]
+    return tuple(
+        replace(first, x=(near + k * deep, far + k * deep), height=first.height * (k + 1))
+        for k in range(1, count + 1)
+    )
 
 
 def _mat(setting: Setting, placed: Pose) -> Box:

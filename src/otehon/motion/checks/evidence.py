@@ -14,6 +14,7 @@ from otehon.motion.checks.surfaces import FLOOR, Box, Plane, Surface
 from otehon.motion.kinematics import Pose, points, pose
 from otehon.motion.performance import Performance
 from otehon.motion.poses import mirror_name
+from otehon.motion.props import Box as Block
 from otehon.motion.skeleton import Array, Indices
 from otehon.motion.spots import spots
 
@@ -82,15 +83,15 @@ class Evidence:
 
     @cached_property
     def surfaces(self) -> Mapping[str, Surface]:
-        """Floor, wall and step, as far as they are there."""
+        """Floor, wall, step and stairs, as far as they are there."""
         props = self.performance.props
         found: dict[str, Surface] = {"floor": FLOOR}
         if props.wall is not None:
             found["wall"] = Plane("wall", props.wall.point, props.wall.normal)
         if props.step is not None:
-            (x0, x1), (z0, z1) = props.step.x, props.step.z
-            found["step"] = Box("step", (x0, props.step.lower, z0), (x1, props.step.height, z1))
-        return found
+            found["step"] = _solid("step", props.step)
+        stairs = {f"step {k}": step for k, step in enumerate(props.stairs, 2)}
+        return found | {name: _solid(name, step) for name, step in stairs.items()}
 
     @cached_property
     def near(self) -> Mapping[str, Nearness]:
@@ -166,3 +167,8 @@ def runs(mask: Mask) -> Iterator[Indices]:
     for start in starts:
         onward = np.roll(mask, -start)
         yield (start + np.arange(int(np.argmin(onward)))) % count
+
+
+def _solid(name: str, block: Block) -> Box:
+    (x0, x1), (z0, z1) = block.x, block.z
+    return Box(name, (x0, block.lower, z0), (x1, block.height, z1))

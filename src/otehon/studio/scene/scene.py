@@ -55,7 +55,7 @@ def build_scene(camera: Camera, size: Size, furniture: Furniture) -> Set:
     if props.wall:
         stand_wall(room, props.wall, furniture.touches)
     if props.step:
-        stand_step(room, props.step)
+        stand_step(room, props.step, props.stairs)
     depth = room.depth if furniture.hides else None
     return Set(_ground(room), camera.packed(), depth, _upright(room))
 

@@ -50,6 +50,14 @@ lock: $(BIN)/uv  ## renew the locks from pyproject.toml: what runs, what develop
 clean:           ## forget the environment
 	rm -rf $(VENV)
 
+.PHONY: movements
+movements: setup ## docs/movements.md: the checks' figures of every movement; measures what has changed since
+	$(BIN)/otehon drills check --table docs/movements.md
+
+.PHONY: gallery
+gallery: setup   ## every movement's contact sheet on one page, build/gallery/index.html
+	$(BIN)/otehon drills gallery -o build/gallery
+
 .PHONY: schema
 schema: setup    ## the drill files' JSON Schema, made again after a change of their model
 	$(BIN)/otehon drills schema > src/otehon/drills/drill.schema.json

@@ -118,8 +118,8 @@ def main() -> None:
     clock, processor = total.over(alone)
     print(
         f"{len(lines)} drills, {sum(line.frames for line in lines)} frames: total {total.clock:.1f} s, "
-        f"encoder alone {alone.clock:.1f} s; ratio {clock:.2f} by the clock, {processor:.2f} by the processor "
-        f"(bar {BAR})"
+        f"encoder alone {alone.clock:.1f} s; "
+        f"ratio {clock:.2f} by the clock, {processor:.2f} by the processor (bar {BAR})"
     )
 
 

@@ -1,8 +1,5 @@
-import { ADVICE, expect, expectAccessible, player, test } from "./fixtures";
+import { ADVICE, CARDS, expect, expectAccessible, open, PLAYER, player, settled, test } from "./fixtures";
 import { bend, STATES } from "./states";
-
-/** Colours fade over 200 ms; what axe sees in between is nobody's. */
-const COLOURS_SETTLE_MS = 400;
 
 /** States that bring colours of their own. */
 const DARK_TOO = ["playing", "cloud", "failed", "partial"];
@@ -15,11 +12,11 @@ test.beforeAll(async ({ service }) => {
   run = await service.completed(ADVICE);
 });
 
-for (const path of ["/", "/catalogue/", "/catalogue/wall_drill/", "/nowhere/", "/result/2147483000/"]) {
+const PAGES = { "/": "h1", "/catalogue/": CARDS, "/catalogue/wall_drill/": PLAYER, "/nowhere/": "h1", "/result/2147483000/": "h1" };
+
+for (const [path, subject] of Object.entries(PAGES)) {
   test(`axe finds nothing on ${path}`, async ({ page }) => {
-    await page.goto(path);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await page.waitForLoadState("networkidle");
+    await open(page, path, subject);
     await expectAccessible(page);
   });
 }
@@ -32,7 +29,7 @@ for (const [name, change] of Object.entries({ playing: () => {}, ...STATES })) {
     await page.locator("#player").scrollIntoViewIfNeeded();
     for (const colorScheme of DARK_TOO.includes(name) ? (["light", "dark"] as const) : (["light"] as const)) {
       await page.emulateMedia({ colorScheme });
-      await page.waitForTimeout(COLOURS_SETTLE_MS);
+      await settled(page);
       await expectAccessible(page);
     }
   });
@@ -61,10 +58,9 @@ test("axe finds nothing in the dialogs and the filters", async ({ page }) => {
   await expectAccessible(page);
 });
 
-for (const path of ["/", "/result/", "/catalogue/", "/catalogue/wall_drill/", "/embed/"]) {
+for (const [path, subject] of Object.entries({ "/": "h1", "/catalogue/": CARDS, "/catalogue/wall_drill/": PLAYER, "/result/": PLAYER, "/embed/": PLAYER })) {
   test(`nothing is cut off on ${path} from 320 to 1920 pixels`, async ({ page }) => {
-    await page.goto(/^.(result|embed)/.test(path) ? `${path}${run}/` : path);
-    await page.waitForLoadState("networkidle");
+    await open(page, /^.(result|embed)/.test(path) ? `${path}${run}/` : path, subject);
     for (const width of [320, 360, 390, 720, 1024, 1280, 1920]) {
       await page.setViewportSize({ width, height: 900 });
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

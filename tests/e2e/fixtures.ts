@@ -53,7 +53,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** The player's video. */
 export function player(page: Page) {
-  return page.locator("#player .view video");
+  return page.locator(PLAYER);
 }
 
 export function currentTime(page: Page): Promise<number> {
@@ -66,3 +66,40 @@ export async function expectPicture(page: Page): Promise<void> {
     .poll(() => player(page).evaluate((video: HTMLVideoElement) => video.readyState), { timeout: 15_000 })
     .toBeGreaterThanOrEqual(2);
 }
+
+/** What a page is not done with: fonts, pictures and previews in view, passing changes of colour and place. */
+function unsettled(): string[] {
+  const inView = (element: Element) => {
+    const { width, top, bottom, left, right } = element.getBoundingClientRect();
+    return width > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
+  };
+  const found = (selector: string, waits: (element: never) => boolean) =>
+    [...document.querySelectorAll(selector)]
+      .filter((element) => inView(element) && waits(element as never))
+      .map(() => selector);
+  const passing = document
+    .getAnimations()
+    .filter((one) => one.playState === "running" && one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
+  return [
+    ...(document.fonts.status === "loaded" ? [] : ["fonts"]),
+    ...found("img", (image: HTMLImageElement) => !image.complete),
+    ...found("video[src]", (video: HTMLVideoElement) => video.readyState < 2),
+    ...found("[data-waiting=true]", () => true),
+    ...passing.map(() => "animation"),
+  ];
+}
+
+/** Waits until the page shows what it is going to show. */
+export async function settled(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(unsettled), { timeout: 30_000 }).toEqual([]);
+}
+
+/** Opens a page and waits until what it is about is there, and all that is in view. */
+export async function open(page: Page, path: string, subject = "h1"): Promise<void> {
+  await page.goto(path);
+  await expect(page.locator(subject).first()).toBeVisible({ timeout: 15_000 });
+  await settled(page);
+}
+
+export const PLAYER = "#player .view video";
+export const CARDS = "main li a";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { ADVICE, expectPicture, player, test } from "./fixtures";
+import { ADVICE, CARDS, expect, expectPicture, open, PLAYER, player, settled, test } from "./fixtures";
 import { bend, STATES } from "./states";
 
 /** Pictures of every page and state, to be looked at: `make screenshots`. */
@@ -11,25 +11,24 @@ const MOMENT = 1.2;
 let run = 0;
 let bare = 0;
 test.use({ allowed: [/./] });
+test.describe.configure({ timeout: 180_000 });
 
 test.beforeAll(async ({ service }) => {
   run = await service.completed(ADVICE);
   bare = await service.run("【📊 現状のフォームについて】\n腰が低めです。");
 });
 
-async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle").catch(() => {});
-  await page.waitForTimeout(600);
-}
-
 /** Always the same moment of the clip. */
-async function hold(page: Page): Promise<void> {
+async function hold(page: Page, moment = MOMENT): Promise<void> {
   await expectPicture(page);
-  await player(page).evaluate((video: HTMLVideoElement, moment) => {
+  await player(page).evaluate((video: HTMLVideoElement, seconds) => {
     video.pause();
-    video.currentTime = moment;
-  }, MOMENT);
-  await page.waitForTimeout(300);
+    return new Promise((resolve) => {
+      video.addEventListener("seeked", resolve, { once: true });
+      video.currentTime = seconds;
+    });
+  }, moment);
+  await settled(page);
 }
 
 async function toPlayer(page: Page): Promise<void> {
@@ -44,18 +43,18 @@ for (const width of WIDTHS) {
       page.screenshot({ path: `${FOLDER}/${name}-${width}.png`, fullPage });
 
     test("pages", async ({ page }) => {
-      const paths = { catalogue: "/catalogue/", drill: "/catalogue/wall_drill/", none: `/result/${bare}/`, missing: "/result/2147483000/", nowhere: "/nowhere/" };
-      for (const [name, path] of Object.entries(paths)) {
-        await page.goto(path);
-        await settle(page);
-        await shoot(page, name, name !== "catalogue");
+      for (const [name, path] of Object.entries({ none: `/result/${bare}/`, missing: "/result/2147483000/", nowhere: "/nowhere/", "catalogue-none": "/catalogue/?q=けん玉" })) {
+        await open(page, path, "h1, h2");
+        await shoot(page, name);
       }
-      await page.goto("/catalogue/?q=けん玉");
-      await settle(page);
-      await shoot(page, "catalogue-none");
-      await page.goto("/catalogue/?muscles=gluteus_maximus");
-      await settle(page);
+      await open(page, "/catalogue/", CARDS);
+      await shoot(page, "catalogue", false);
+      await open(page, "/catalogue/wall_drill/", PLAYER);
+      await hold(page);
+      await shoot(page, "drill");
+      await open(page, "/catalogue/?muscles=gluteus_maximus", CARDS);
       await page.getByRole("button", { name: /筋肉/ }).click();
+      await settled(page);
       await shoot(page, "catalogue-filtered", false);
       await page.goto(`/embed/${run}/`);
       await hold(page);
@@ -63,9 +62,18 @@ for (const width of WIDTHS) {
       await page.goto(`/result/${run}/`);
       await hold(page);
       await shoot(page, "result");
-      await page.goto("/");
-      await settle(page);
+      await open(page, "/");
       await shoot(page, "home");
+    });
+
+    test("right and wrong", async ({ page }) => {
+      await open(page, "/catalogue/hip_lift/", PLAYER);
+      await page.getByRole("button", { name: "よくある間違い" }).click();
+      await expect(page.locator(".scrub-verdict")).toHaveCount(2, { timeout: 25_000 });
+      for (const [name, moment] of Object.entries({ right: 2.2, wrong: 7.6 })) {
+        await hold(page, moment);
+        await shoot(page, name);
+      }
     });
 
     for (const [name, change] of Object.entries(STATES)) {
@@ -73,7 +81,7 @@ for (const width of WIDTHS) {
         await bend(page, change);
         await page.goto(`/result/${run}/`);
         await toPlayer(page);
-        if (["waiting", "rendering", "failed"].includes(name)) await settle(page);
+        if (["waiting", "rendering", "failed"].includes(name)) await settled(page);
         else await hold(page);
         if (name === "partial") await page.locator("#player summary").click();
         await toPlayer(page);
@@ -85,18 +93,21 @@ for (const width of WIDTHS) {
       await page.goto(`/result/${run}/`);
       await hold(page);
       await context.setOffline(true);
-      await page.waitForTimeout(300);
+      await page.getByText("オフラインです").waitFor();
+      await settled(page);
       await shoot(page, "offline", false);
       await context.setOffline(false);
       await page.getByRole("button", { name: "EN", exact: true }).click();
       await hold(page);
       await shoot(page, "english");
       await page.emulateMedia({ colorScheme: "dark" });
+      await settled(page);
       await shoot(page, "dark");
       const calm = await browser.newPage({ viewport: size, reducedMotion: "reduce", baseURL: new URL(page.url()).origin });
       await calm.goto(`/result/${run}/`);
       await toPlayer(calm);
-      await settle(calm);
+      await expect(calm.getByRole("list", { name: "お手本の静止画" }).getByRole("listitem").first()).toBeVisible();
+      await settled(calm);
       await shoot(calm, "still", false);
       await calm.close();
     });

@@ -18,7 +18,7 @@ from otehon.motion.performance import Performance
 Outcome = Report | InvalidDrill
 """A movement's report, or why it cannot be solved at all."""
 
-_HEADS: dict[Check, str] = {
+HEADS: dict[Check, str] = {
     "contact": "gap",
     "sinking": "sink",
     "overlap": "limbs",
@@ -26,7 +26,7 @@ _HEADS: dict[Check, str] = {
     "flight": "fall",
 }
 """Short words, so that a table fits 80 columns."""
-_LEGEND = (
+LEGEND = (
     "Of each check the figure nearest to its bound. Degrees: range, pose (off what is written). "
     "mm: slide, gap (contact), sink (sinking), limbs (overlap), mass (balance: inside the support), "
     "fall (flight), loop (or deg/s). deg/s²: kink. form: off the drill's own rules. "
@@ -90,10 +90,10 @@ def check_page(outcomes: Mapping[str, Outcome]) -> Group:
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column("drill", no_wrap=True)
     for check in CHECKS:
-        table.add_column(_HEADS.get(check, check), justify="right", no_wrap=True)
+        table.add_column(HEADS.get(check, check), justify="right", no_wrap=True)
     for drill_id, outcome in outcomes.items():
         table.add_row(_mark(passed(outcome), drill_id), *(_cell(outcome, check) for check in CHECKS))
-    return Group(table, Text(_LEGEND, style="dim"), *_complaints(outcomes))
+    return Group(table, Text(LEGEND, style="dim"), *_complaints(outcomes))
 
 
 def _complaints(outcomes: Mapping[str, Outcome]) -> Iterator[Text]:
@@ -120,11 +120,12 @@ def _cell(outcome: Outcome, check: Check) -> Text:
     if not found:
         return Text("–", style="dim")
     first = next((finding for finding in found if not finding.passed), found[0])
-    figure = _figure(first.value)
-    return Text(figure) if first.passed else Text(f"{figure} ✗", style="red")
+    shown = figure(first.value)
+    return Text(shown) if first.passed else Text(f"{shown} ✗", style="red")
 
 
-def _figure(value: float) -> str:
+def figure(value: float) -> str:
+    """A measured value in few characters."""
     if abs(value) >= 10_000:
         return f"{value / 1000:.0f}k"
     return f"{value:.0f}" if abs(value) >= 100 else f"{value:.1f}"

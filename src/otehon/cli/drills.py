@@ -10,6 +10,7 @@ from rich.table import Table
 
 from otehon.cli.check import check
 from otehon.cli.drill_page import drill_page
+from otehon.cli.gallery import gallery
 from otehon.cli.schema import schema
 from otehon.cli.sheet import sheet
 from otehon.drills.catalogue import catalogue
@@ -21,6 +22,7 @@ from otehon.drills.vocabulary import Kind
 app = typer.Typer(no_args_is_help=True, help="The catalogue of drills.")
 app.command("check")(check)
 app.command("sheet")(sheet)
+app.command("gallery")(gallery)
 app.command("schema")(schema)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable.")]

@@ -31,14 +31,22 @@ def write_sheet(movement: Movement, path: Path, count: int) -> None:
         InvalidDrill: the movement cannot be performed.
         OutputFailed: the picture could not be written.
     """
+    with whole(path) as partial:
+        joined(tiles_of(movement, count)).save(partial, "PNG")
+
+
+def tiles_of(movement: Movement, count: int) -> list[Image.Image]:
+    """`count` instants of the movement, each labelled with its time and pose.
+
+    Raises:
+        InvalidDrill: the movement cannot be performed.
+    """
     performance = rehearsed(movement, "both")
     take = stage(performance, direction_of(movement, TILE), Wish())
     shot = Shot(take, Words(""), Look(TILE, text="none"))
     frames = len(performance.frames())
     chosen = np.unique(np.linspace(0, frames, count, endpoint=False).astype(int))
-    tiles = [_tile(shot, performance, int(i), frames) for i in chosen]
-    with whole(path) as partial:
-        _joined(tiles).save(partial, "PNG")
+    return [_tile(shot, performance, int(i), frames) for i in chosen]
 
 
 def _tile(shot: Shot, performance: Performance, frame: int, frames: int) -> Image.Image:
@@ -49,10 +57,11 @@ def _tile(shot: Shot, performance: Performance, frame: int, frames: int) -> Imag
     return tile
 
 
-def _joined(tiles: list[Image.Image]) -> Image.Image:
-    rows = -(-len(tiles) // COLUMNS)
-    columns = min(COLUMNS, len(tiles))
+def joined(tiles: list[Image.Image], most: int = COLUMNS) -> Image.Image:
+    """The instants as one picture, at most so many side by side."""
+    rows = -(-len(tiles) // most)
+    columns = min(most, len(tiles))
     sheet = Image.new("RGB", (columns * TILE.width, rows * TILE.height), (200, 206, 216))
     for i, tile in enumerate(tiles):
-        sheet.paste(tile, (i % COLUMNS * TILE.width, i // COLUMNS * TILE.height))
+        sheet.paste(tile, (i % most * TILE.width, i // most * TILE.height))
     return sheet

@@ -32,7 +32,11 @@ export function Preview({ clipId = null, media, still = false, label, className 
   const moves = useTurn(useIsInView(frame) && shown !== null && !still && !prefersStill);
   const video = useLoop(moves ? (shown?.videoUrl ?? null) : null);
   return (
-    <span ref={frame} className={classes("relative block overflow-hidden bg-studio-300", className)}>
+    <span
+      ref={frame}
+      data-waiting={clipId !== null && shown === null}
+      className={classes("relative block overflow-hidden bg-studio-300", className)}
+    >
       {near && shown?.posterUrl && (
         <img
           src={shown.posterUrl}

@@ -13,11 +13,15 @@ def shoot(shot: Shot, canvas: Planes) -> Iterator[int]:
     empty, ground = shot.scene.background, ground_of(shot.take, shot.scene)
     put_back(empty, canvas)
     before: Patch | None = None
+    signs = shot.signs if shot.is_marked else None
     for i, patch in enumerate(patches(shot.take, shot.figure, shot.scene)):
-        if ground is not None:
+        if ground is not None or signs is not None:
             take_away(before, empty, canvas)
-            ground.draw(int(shot.take.shown[i]), canvas)
             before = None
+        if signs is not None:
+            signs.lift(canvas)
+        if ground is not None:
+            ground.draw(int(shot.take.shown[i]), canvas)
         put(patch, before, empty, canvas)
         before = patch
         annotate(shot, i, canvas)
@@ -28,7 +32,7 @@ def annotate(shot: Shot, frame: int, canvas: Planes) -> None:
     """The counter, or what is right or wrong, and the progress line of one frame."""
     if shot.look.text == "none":
         return
-    if shot.take.verdicts:
+    if shot.is_marked:
         shot.signs.lay(shot.take, frame, canvas)
     else:
         sticker, mixed = shot.counters[int(shot.take.count[frame])]

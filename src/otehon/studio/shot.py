@@ -69,6 +69,11 @@ class Shot:
         """The words that stand on every frame: cues are none of them where mistakes are shown too."""
         return replace(self.words, cues=(), muscles="", note="") if self.take.verdicts else self.words
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether the picture itself says what is right and what is wrong."""
+        return self.look.text == "burned" and bool(self.take.verdicts)
+
     @cached_property
     def signs(self) -> Signs:
         """What changes with right and wrong; for a take that has verdicts, on a picture with words."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
 from PIL import Image
 
 from otehon.studio.film import Patch, cut_out, put_back
@@ -19,18 +20,27 @@ from otehon.studio.take import Take, Verdict
 
 @dataclass(frozen=True)
 class Signs:
-    """By verdict: its mark, and the words that go with it; `bare` is the mark's place without one."""
+    """By verdict: its mark, and the words that go with it; `bare` are their places without any."""
 
     marks: dict[Verdict, Patch]
     words: dict[Verdict, Patch]
-    bare: Patch
+    bare: tuple[Patch, Patch]
+
+    def lift(self, canvas: Planes) -> None:
+        """Take them off a canvas, before the figure is put on it."""
+        for patch in self.bare:
+            put_back(patch.pixels, cut_out(canvas, patch.box))
 
     def lay(self, take: Take, frame: int, canvas: Planes) -> None:
-        """Put those of a frame into it. While the body goes over, the words run ahead of the mark."""
+        """Put those of a frame onto it, behind figure and things: where it is still empty.
+
+        While the body goes over, the words run ahead of the mark.
+        """
         shown = take.verdict_at(frame)
-        mark = self.bare if shown is None else self.marks[shown]
-        for patch in (mark, self.words[shown or _coming(take.verdicts, frame)]):
-            put_back(patch.pixels, cut_out(canvas, patch.box))
+        place, room = self.bare
+        if shown is not None:
+            _lay(self.marks[shown], place, canvas)
+        _lay(self.words[shown or _coming(take.verdicts, frame)], room, canvas)
 
 
 def signs_of(take: Take, words: Words, look: Look, layout: Layout, empty: Planes) -> Signs:
@@ -46,8 +56,17 @@ def signs_of(take: Take, words: Words, look: Look, layout: Layout, empty: Planes
     return Signs(
         dict(zip(verdicts, drawn, strict=True)),
         dict(zip(verdicts, said, strict=True)),
-        Patch(place, cut_out(empty, place).copied()),
+        (Patch(place, cut_out(empty, place).copied()), Patch(room, cut_out(empty, room).copied())),
     )
+
+
+def _lay(sign: Patch, bare: Patch, canvas: Planes) -> None:
+    """Over what has the empty scene's hue: lines that move on the ground have it too, flesh and props not."""
+    below, empty = cut_out(canvas, sign.box), bare.pixels
+    small = (below.blue == empty.blue) & (below.red == empty.red)
+    large = small.repeat(2, axis=0).repeat(2, axis=1)
+    for ours, seen, where in zip(sign.pixels, below, (large, small, small), strict=True):
+        np.copyto(seen, ours, where=where)
 
 
 def _coming(verdicts: Sequence[Verdict], frame: int) -> Verdict:

@@ -23,10 +23,11 @@ from otehon.drills.catalogue import catalogue
 from otehon.drills.dose import Dose
 from otehon.drills.text import Text
 from otehon.engines.base import Variant
-from otehon.generation.causes import CAUSES, NEXT, Sentence, cause_of
+from otehon.generation.causes import CAUSES, cause_of
 from otehon.generation.chain import STUDIO
 from otehon.generation.links import Ticket
 from otehon.generation.media import PLAIN, Kind
+from otehon.generation.next_steps import NEXT, Sentence
 from otehon.generation.specimens import has_mistake
 from otehon.store import rows
 

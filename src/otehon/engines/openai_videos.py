@@ -35,7 +35,7 @@ from otehon.engines.openai_videos_find import Wanted, find_job
 from otehon.engines.openai_videos_jobs import Job
 from otehon.engines.openai_videos_models import missing_model
 from otehon.engines.openai_videos_profiles import DONE, EXPIRED, FAILED
-from otehon.engines.openai_videos_server import Server, server_of
+from otehon.engines.openai_videos_server import Server, is_web_address, server_of
 from otehon.settings import Settings
 
 TIMEOUT = httpx2.Timeout(60.0, connect=10.0)
@@ -61,7 +61,7 @@ class OpenaiVideosEngine(Engine):
         self._web = httpx2.AsyncClient(timeout=TIMEOUT, follow_redirects=False)
         self._client = AsyncOpenAI(
             api_key=server.key or "none",
-            base_url=server.base_url or "http://not-set.invalid",
+            base_url=server.base_url if is_web_address(server.base_url) else "http://not-set.invalid",
             max_retries=0,
             http_client=self._web,
         )
@@ -171,7 +171,7 @@ class OpenaiVideosEngine(Engine):
 
     def _refuse_unset(self) -> None:
         if missing := self._server.missing():
-            raise Unavailable("no_key" if self._server.lacks_key else "not_set_up", missing)
+            raise Unavailable("no_key" if self._server.lacks_only_key else "not_set_up", missing)
 
     def _source(self) -> Source:
         headers = {"Authorization": f"Bearer {self._server.key}"} if self._server.key else {}

@@ -48,11 +48,18 @@ class Server:
         return "OPENAI_API_KEY" if is_openai(self.base_url) else f"{OWN}API_KEY"
 
     def missing(self) -> str | None:
-        """The variables that are not set."""
+        """The variables that are not set, or what is wrong with one."""
+        if self.base_url and not is_web_address(self.base_url):
+            return f"{OWN}BASE_URL is no web address, as https://videos.example/v1"
         names = [] if self.base_url else [f"{OWN}BASE_URL"]
         names += [] if self.model else [f"{OWN}MODEL"]
         names += [self.key_name] if self.lacks_key else []
         return f"{', '.join(names)} not set" if names else None
+
+    @property
+    def lacks_only_key(self) -> bool:
+        """Whether all else is there."""
+        return self.lacks_key and bool(self.model) and is_web_address(self.base_url)
 
     def content_url(self, job_id: str) -> str:
         """Where a job's clip is."""
@@ -88,12 +95,21 @@ def server_of(settings: Settings) -> Server:
     )
 
 
+def is_web_address(url: str) -> bool:
+    """Whether a text is the address of a server."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
 def is_openai(base_url: str) -> bool:
     """Whether a base URL is OpenAI's own, which alone gets OPENAI_API_KEY."""
-    parts = urlsplit(base_url)
+    parts = urlsplit(base_url if is_web_address(base_url) else "")
     return parts.scheme == "https" and parts.hostname == OPENAI
 
 
 def is_local(base_url: str) -> bool:
     """Whether it is on this machine, where servers seldom ask for a key."""
-    return urlsplit(base_url).hostname in ("127.0.0.1", "localhost", "::1")
+    return is_web_address(base_url) and urlsplit(base_url).hostname in ("127.0.0.1", "localhost", "::1")

@@ -14,6 +14,7 @@ from otehon.engines.base import (
     Engine,
     EngineError,
     Footage,
+    Handle,
     Order,
     Ready,
     Refused,
@@ -21,6 +22,7 @@ from otehon.engines.base import (
     Unavailable,
     Unclear,
     Variant,
+    Waiting,
 )
 from otehon.generation import moves, unclear
 from otehon.generation.arrival import Arrival
@@ -36,6 +38,9 @@ from otehon.store.rows import Clip, Stage
 from otehon.telemetry import observe_step
 
 log = structlog.get_logger()
+
+POLL_PATIENCE = 60.0
+"""Seconds for one answer, however slowly it comes: whoever waits longer holds up other clips."""
 
 
 @dataclass(frozen=True)
@@ -147,7 +152,7 @@ class Attempts:
 
     async def _poll(self, clip: Clip) -> Move:
         handle = clip.handle or {}
-        reply = await self._engine(clip).poll({**handle["job"], "attempt": clip.attempt})
+        reply = await self._reply(clip, {**handle["job"], "attempt": clip.attempt})
         if isinstance(reply, Ready):
             return Move({"stage": Stage.FETCHING, "attempt": 0}, commit=False)
         now = datetime.now(UTC)
@@ -156,6 +161,12 @@ class Attempts:
         wait = until_next_poll(now.timestamp() - float(handle["since"]), reply.after)
         progress = clip.progress if reply.progress is None else min(max(reply.progress, 0.0), 1.0)
         return Move({"progress": progress, "attempt": 0}, wait=wait)
+
+    async def _reply(self, clip: Clip, job: Handle) -> Waiting | Ready:
+        try:
+            return await asyncio.wait_for(self._engine(clip).poll(job), POLL_PATIENCE)
+        except TimeoutError as error:
+            raise TryAgain("unreachable", f"no answer within {POLL_PATIENCE:.0f} s") from error
 
     async def _fetch(self, clip: Clip) -> Move:
         engine = self._engine(clip)

@@ -1,14 +1,8 @@
-"""Why a clip failed and what to do next, as sentences for people in both languages, by message id."""
+"""Why a clip failed, as sentences for people in both languages, by message id."""
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """The same sentence in both languages."""
-
-    ja: str
-    en: str
+from otehon.generation.next_steps import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,46 +14,19 @@ class Cause:
     next: str
 
 
-NEXT = {
-    "retry": Sentence("もう一度お試しください。", "Try again."),
-    "retry_later": Sentence("しばらくしてからもう一度お試しください。", "Try again in a while."),
-    "free_space": Sentence("空き容量を増やしてから再試行してください。", "Free disk space, then try again."),
-    "check_settings": Sentence(
-        "管理者は otehon doctor で設定を確認してください。", "The operator should run `otehon doctor`."
-    ),
-    "add_credit": Sentence("提供元の残高を確認してください。", "Check the account's credit at the provider."),
-    "change_words": Sentence("ドリルの文言を変えてください。", "Change the words of the drill."),
-    "check_provider": Sentence(
-        "提供元で結果を確認し、必要なら再試行してください。二重に課金されないよう、自動では再試行しません。",
-        "Look at the provider whether it was made, then retry by hand. It is not retried by itself, so that"
-        " nothing is paid twice.",
-    ),
-    "raise_budget": Sentence(
-        "次の期間を待つか、管理者が OTEHON_BUDGET_DAY などの上限を上げてください。",
-        "Wait for the next day or month, or have the operator raise OTEHON_BUDGET_DAY, _MONTH or _RUN.",
-    ),
-    "add_price": Sentence(
-        "管理者は OTEHON_PRICES のファイルに料金を書いてください。",
-        "The operator should add the price to the file that OTEHON_PRICES names.",
-    ),
-    "allow_unknown": Sentence(
-        "確認なしでよければ、管理者が OTEHON_PAY_FOR_UNKNOWN_DRILLS を true にしてください。",
-        "Where an unchecked clip is good enough, the operator may set OTEHON_PAY_FOR_UNKNOWN_DRILLS.",
-    ),
-    "report": Sentence("ログを添えて報告してください。", "Report it with the log."),
-}
-
 CAUSES = {
     "unreachable": Cause(
-        Sentence("動画エンジンに接続できません。", "The engine cannot be reached."), True, "retry_later"
+        Sentence("動画エンジンに接続できません。", "The engine cannot be reached."), True, "check_connection"
     ),
     "rate_limited": Cause(
         Sentence("動画エンジンが混み合っています。", "The engine takes no more requests for now."),
         True,
-        "retry_later",
+        "lower_pace",
     ),
     "time_out": Cause(
-        Sentence("時間内に動画ができませんでした。", "The clip was not ready in time."), True, "retry_later"
+        Sentence("時間内に動画ができませんでした。", "The clip was not ready in time."),
+        True,
+        "allow_more_time",
     ),
     "no_credit": Cause(
         Sentence("動画エンジンの残高が足りません。", "The engine's account has no credit left."),
@@ -69,7 +36,7 @@ CAUSES = {
     "no_key": Cause(
         Sentence("動画エンジンの鍵がないか、無効です。", "The engine's key is missing or wrong."),
         False,
-        "check_settings",
+        "set_key",
     ),
     "not_in_library": Cause(
         Sentence("動画ライブラリにこのドリルがありません。", "The library has no clip of this drill."),
@@ -82,12 +49,12 @@ CAUSES = {
     "not_verified": Cause(
         Sentence("動画エンジンの利用が認められていません。", "The account may not use this engine."),
         False,
-        "check_settings",
+        "verify_account",
     ),
     "retired": Cause(
         Sentence("この動画エンジンは提供を終了しました。", "This engine has been shut down."),
         False,
-        "check_settings",
+        "choose_another",
     ),
     "moderated_before": Cause(
         Sentence(
@@ -103,7 +70,7 @@ CAUSES = {
             "The engine stopped the clip in its review after it was made. It may have been charged.",
         ),
         False,
-        "change_words",
+        "change_words_paid",
     ),
     "blocked": Cause(
         Sentence(
@@ -126,7 +93,7 @@ CAUSES = {
     "bad_request": Cause(
         Sentence("動画エンジンが依頼を受け付けません。", "The engine does not accept the request."),
         False,
-        "check_settings",
+        "check_limits",
     ),
     "bad_footage": Cause(
         Sentence("届いた動画が再生できません。", "The clip that arrived cannot be played."), True, "retry"

@@ -113,7 +113,11 @@ def tried_in_vain(clip: Clip, error: TryAgain, preferred: Sequence[str], patient
     Args:
         patient: money has been spent on a job that exists: only time ends it, and footage that is no good.
     """
-    late = clip.deadline is not None and datetime.now(UTC) > clip.deadline
+    wait = backoff(min(clip.attempt, TRIES), error.after)
+    # A job that exists may be ready at the last moment; a new one begun then would not be.
+    begun = clip.stage not in (Stage.QUEUED, Stage.SUBMITTING)
+    last = datetime.now(UTC) + timedelta(seconds=0 if begun else wait)
+    late = clip.deadline is not None and last > clip.deadline
     tries = BAD_FOOTAGE.get(
         error.cause, sys.maxsize if patient and clip.stage is not Stage.SUBMITTING else TRIES
     )
@@ -123,7 +127,7 @@ def tried_in_vain(clip: Clip, error: TryAgain, preferred: Sequence[str], patient
     stage = Stage.QUEUED if clip.stage is Stage.SUBMITTING else clip.stage
     changes = {"stage": stage, "attempt": clip.attempt + 1}
     ledger = "refunded" if stage is Stage.QUEUED else None
-    return Move(changes, wait=backoff(min(clip.attempt, TRIES), error.after), ledger=ledger)
+    return Move(changes, wait=wait, ledger=ledger)
 
 
 def after_paid_submit(clip: Clip, error: Exception, asked_here: bool, preferred: Sequence[str]) -> Move:

@@ -6,9 +6,10 @@ import pytest
 from otehon.engines.base import Ask, OutcomeUnknown, Refused, TryAgain, Unavailable
 from otehon.generation.breaker import strike_of
 from otehon.generation.budgets import Budgets, alerts, exceeded
-from otehon.generation.causes import CAUSES, NEXT
+from otehon.generation.causes import CAUSES
 from otehon.generation.checks.judge import fault_of
 from otehon.generation.checks.report import Report
+from otehon.generation.next_steps import NEXT
 from otehon.generation.prices import WrongPrices, load_prices
 from otehon.store.rows import Spent
 

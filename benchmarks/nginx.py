@@ -65,10 +65,11 @@ def put_addresses(folder: Path, port: int, replicas: Sequence[int], pages: Path)
         file.write_text(file.read_text().replace(PAGES, str(pages)))
     where = folder / "listen.conf"
     where.write_text(re.sub(r"(?m)^listen \d+", f"listen 127.0.0.1:{port}", where.read_text()))
-    line = next(line for line in (folder / "upstream.conf").read_text().splitlines() if NAMED in line)
-    servers = [line.replace(NAMED, f"server 127.0.0.1:{replica}") for replica in replicas]
-    change(folder / "upstream.conf", line, "\n".join(servers))
-    change(folder / "upstream.conf", BY_DOCKER, "")
+    upstream = folder / "upstream.conf"
+    for line in [line for line in upstream.read_text().splitlines() if NAMED in line]:
+        servers = [line.replace(NAMED, f"server 127.0.0.1:{replica}") for replica in replicas]
+        change(upstream, line, "\n".join(servers))
+    change(upstream, BY_DOCKER, "")
     return "https" if " ssl" in where.read_text() else "http"
 
 

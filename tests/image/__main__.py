@@ -53,13 +53,13 @@ def image(folder: Path) -> Root:
 
 
 def tried(root: Root, folder: Path) -> int:
-    """The exit code of trying it as a container with a volume, read-only, without rights."""
-    volume = folder / "volume"
-    shutil.rmtree(volume, ignore_errors=True)
-    volume.mkdir()
-    os.chown(volume, SERVICE_USER, SERVICE_USER)
+    """The exit code of trying it as a container with volumes, read-only, without rights."""
+    volumes = {folder / "home": "/var/lib/otehon", folder / "pages": "/srv/otehon"}
+    for volume in volumes:
+        shutil.rmtree(volume, ignore_errors=True)
+        volume.mkdir()
+        os.chown(volume, SERVICE_USER, SERVICE_USER)
     health = root.notes["HEALTHCHECK"][root.notes["HEALTHCHECK"].index("CMD") + 1 :]
-    volumes = {volume: "/var/lib/otehon"}
     text = (Path(__file__).with_name("inside.py")).read_text()
     return root.run(["/opt/otehon/bin/python", "-", *health], volumes, {}, text)
 

@@ -11,7 +11,7 @@ from otehon.motion.checks.finding import CHECKS, Check
 
 DIGITS: Final = 8
 ROW: Final = re.compile(
-    r"^\| (?P<name>[a-z0-9_]+(?: [r×]\d?)?) \| (?P<passed>[✓✗]) \|.*\| `(?P<digest>[0-9a-f]+)` \|$"
+    r"^\| (?P<name>[a-z0-9_]+(?: ×\d?)?(?: r)?) \| (?P<passed>[✓✗]) \|.*\| `(?P<digest>[0-9a-f]+)` \|$"
 )
 
 HEAD: Final = """# Every movement, measured

@@ -1,8 +1,12 @@
 """What the pool's tests let its processes do."""
 
 import os
+import signal
 import time
 from collections.abc import Callable
+
+from otehon.engines.base import Progress
+from otehon.generation.checks.decode import check
 
 
 def double(number: int, progress: Callable[[float], None]) -> int:
@@ -25,3 +29,9 @@ def stumble(progress: Callable[[float], None]) -> None:
 def sleep(seconds: float, progress: Callable[[float], None]) -> None:
     progress(float(os.getpid()))
     time.sleep(seconds)
+
+
+def crash_at_films_of_fake(source: str, target: str, label: str, progress: Progress) -> str:
+    if "made by fake" in label:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    return check(source, target, label, progress)

@@ -18,10 +18,17 @@ from otehon.store.states import VideoState
 
 
 def read_lines(text: str, seconds: float) -> Reading:
-    """Every line is a drill; no line is no section."""
+    """Every line is a drill, one with a question mark an unknown one; no line is no section."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     clips = [
-        NewClip(drill="squat", title=line, words=line, dose={"reps": 10}, seconds=seconds) for line in lines
+        NewClip(
+            drill=None if line.endswith("?") else "squat",
+            title=line,
+            words=line,
+            dose={"reps": 10},
+            seconds=seconds,
+        )
+        for line in lines
     ]
     return Reading(section=text.strip() or None, clips=clips)
 

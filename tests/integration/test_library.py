@@ -20,6 +20,15 @@ SQUAT = {"file": "a/squat.mp4", "title": "スクワット基本", "licence": "CC
 BURPEE = {"file": "burpee.mp4", "title": "Burpee", "licence": "社内限定", "words": ["バーピー", "ピー"]}
 
 
+def shelf(folder: Path, *clips: dict[str, Any]) -> Path:
+    """A library with a film behind each entry."""
+    for clip in clips:
+        (folder / clip["file"]).parent.mkdir(parents=True, exist_ok=True)
+        (folder / clip["file"]).write_bytes(footage(320, 240, 5))
+    (folder / "index.json").write_text(json.dumps({"clips": clips}))
+    return folder
+
+
 def library(folder: Path, *clips: object) -> LibraryEngine:
     (folder / "index.json").write_text(json.dumps({"clips": clips}))
     return create(Settings.model_validate({"library": {"url": str(folder)}}))
@@ -65,10 +74,7 @@ async def test_doctor_names_clips_that_are_not_there(tmp_path: Path) -> None:
 async def test_title_and_licence_are_kept_with_the_clip_told_and_in_the_file(
     database_url: str, tmp_path: Path
 ) -> None:
-    own = tmp_path / "own"
-    (own / "a").mkdir(parents=True)
-    (own / "a" / "squat.mp4").write_bytes(footage(320, 240, 5))
-    (own / "index.json").write_text(json.dumps({"clips": [SQUAT]}))
+    own = shelf(tmp_path / "own", SQUAT)
     settings = settings_for(
         database_url, tmp_path / "home", engines=["library"], library=LibrarySettings(url=str(own))
     )

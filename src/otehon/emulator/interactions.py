@@ -59,8 +59,7 @@ async def create(request: Request, state: Known) -> Response:
 async def retrieve(job_id: str, request: Request, state: Known) -> Response:
     """How a job is."""
     job = _get(state, job_id)
-    fault = job.meets("poll", job.polls)
-    job.polls += 1
+    fault = job.poll()
     refused = await answer(fault, key_of(request)) if fault else None
     if refused is not None:
         return _error(fault or "", request) if fault in CREATE else refused

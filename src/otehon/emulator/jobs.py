@@ -34,6 +34,7 @@ class Job:
     fault: Fault | None = None
     pictures: int = 0
     created: float = field(default_factory=time.time)
+    polled: float | None = None
     polls: int = 0
     fetches: int = 0
     removed: bool = False
@@ -63,6 +64,13 @@ class Job:
             return None
         return self.fault.name if self.fault.times is None or times < self.fault.times else None
 
+    def poll(self) -> str | None:
+        """Count a poll; its fault."""
+        fault = self.meets("poll", self.polls)
+        self.polled = self.polled or time.time()
+        self.polls += 1
+        return fault
+
     def as_json(self) -> dict[str, Any]:
         """For whoever counts what was paid."""
         return {
@@ -77,6 +85,7 @@ class Job:
             "state": self.state,
             "pictures": self.pictures,
             "created": self.created,
+            "polled": self.polled,
             "polls": self.polls,
             "fetches": self.fetches,
             "removed": self.removed,

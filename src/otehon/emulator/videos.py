@@ -82,8 +82,7 @@ async def jobs(
 async def retrieve(job_id: str, request: Request, state: Known) -> Response:
     """How a job is."""
     job = _get(state, job_id)
-    fault = job.meets("poll", job.polls)
-    job.polls += 1
+    fault = job.poll()
     return (await answer(fault, key_of(request)) if fault else None) or _shown(state, job, request)
 
 

@@ -20,6 +20,12 @@ MEMORY = 4 << 30
 SECONDS = 120
 FILE_BYTES = 1 << 30
 
+MOST_PIXELS = 4096 * 2304
+"""Of one picture. A file of a few kilobytes can unfold to gigabytes of them."""
+
+MOST_FRAMES = 20_000
+"""Of one clip: a minute at 240 pictures a second, and some."""
+
 SAMPLES = 8
 """Pictures a second that are looked at."""
 
@@ -81,11 +87,13 @@ def _open(path: Path) -> InputContainer:
 
 def _look(container: InputContainer) -> Report:
     stream = container.streams.video[0]
+    _refuse_flood(stream.width, stream.height)
     rate = float(stream.average_rate or 24)
     every = max(1, round(rate / SAMPLES))
     samples: list[Sample] = []
     frames, begin, end = 0, 0.0, 0.0
     for frame in container.decode(stream):
+        _refuse_flood(frame.width, frame.height, frames)
         begin = frame.time or 0.0 if frames == 0 else begin
         end = max(end, (frame.time or 0.0) + 1 / rate)
         if frames % every == 0:
@@ -104,6 +112,11 @@ def _look(container: InputContainer) -> Report:
         still=_share(np.abs(after - before).mean() < STILL for before, after in pairwise(samples)),
         broken=None if frames else "NoFrames",
     )
+
+
+def _refuse_flood(width: int, height: int, frames: int = 0) -> None:
+    if width * height > MOST_PIXELS or frames > MOST_FRAMES:
+        raise ValueError(f"{width}x{height}, picture {frames}")
 
 
 def _sample(frame: av.VideoFrame) -> Sample:

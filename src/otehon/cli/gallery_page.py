@@ -24,7 +24,8 @@ class Entry:
 
 
 STYLE: Final = """
-:root { color-scheme: light; color: #131d31; background: #eceff4; font: 16px/1.6 system-ui, sans-serif }
+:root { color-scheme: light; color: #131d31; background: #eceff4; font: 16px/1.6 system-ui, Words }
+@font-face { font-family: Words; src: url(words.otf) }
 body { margin: 0 auto; max-width: 1200px; padding: 16px }
 h1 { font-size: 24px } h2 { margin: 40px 0 8px; font-size: 20px }
 nav { display: flex; flex-wrap: wrap; gap: 4px 16px }

@@ -2,6 +2,7 @@
 
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
 from typing import Literal
 
 from PIL import ImageFont
@@ -14,11 +15,16 @@ _FILES = {
 }
 
 
+def font_file(weight: Weight) -> Traversable:
+    """The font's file."""
+    package, name = _FILES[weight]
+    return files(package) / name
+
+
 @cache
 def font(pixels: int, weight: Weight = "regular") -> ImageFont.FreeTypeFont:
     """The font at an em of so many pixels."""
-    package, name = _FILES[weight]
-    with as_file(files(package) / name) as path:
+    with as_file(font_file(weight)) as path:
         return ImageFont.truetype(str(path), pixels)
 
 

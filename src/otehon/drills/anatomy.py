@@ -79,6 +79,9 @@ Patch = Literal[
     "hands",
     "right hand",
     "left hand",
+    "grips",
+    "right grip",
+    "left grip",
     "fingertips",
     "right fingertips",
     "left fingertips",
@@ -104,9 +107,9 @@ Patch = Literal[
     "right shin",
     "left shin",
 ]
-"""A part of the body that can rest on something. `foot edge` is its outer edge, `foot inside`
-its inner one; `balls` are those of the feet; chest, pelvis and thighs rest
-on their front; hip, shoulder and shin on their outer side."""
+"""A part of the body that can rest on something. `foot edge` is its outer edge, `foot inside` its inner one;
+`balls` are those of the feet; `grips` are what closed hands hold; chest, pelvis and thighs rest on their
+front; hip, shoulder and shin on their outer side."""
 
 Place = Literal[
     "shoulders",
@@ -134,6 +137,7 @@ Place = Literal[
     "right toes",
     "left toes",
     "head",
+    "chin",
     "ears",
     "right ear",
     "left ear",

@@ -56,6 +56,7 @@ class Phase(_Data):
     )
     on_step: Patches | None = Field(None, description="What stands on the step; null: as before.")
     on_wall: Patches | None = Field(None, description="What stays on the wall; null: as before.")
+    on_bar: Patches | None = Field(None, description="What holds the bar; null: as before.")
     flight: bool = Field(False, description="The body is in the air, nothing touches.")
     caption: Text | None = Field(None, description="What the viewer reads; null: as before.")
 
@@ -79,7 +80,9 @@ class Balance(_Data):
         le=1,
         description="Over the support's middle fore and aft; sideways this share of the way to it.",
     )
-    over: Patches | None = Field(None, description="The support; null: all that stands on the floor or step.")
+    over: Patches | None = Field(
+        None, description="The support; null: all that stands on the floor or step, or holds the bar."
+    )
 
     @model_validator(mode="after")
     def _either_inside_or_middle(self) -> Self:
@@ -154,6 +157,13 @@ class Movement(_Data):
         for name in named:
             if name is not None and name.removeprefix("mirrored ") not in self.poses:
                 raise ValueError(f"there is no pose {name!r}; there are {', '.join(self.poses)}")
+        return self
+
+    @model_validator(mode="after")
+    def _can_hang(self) -> Self:
+        hangs = any(phase.on_bar for phase in self.phases)
+        if hangs and (self.props.bar is None or self.hands != "grip"):
+            raise ValueError("whoever is `on_bar` needs `props: {bar: ...}` and `hands: grip`")
         return self
 
     @model_validator(mode="after")

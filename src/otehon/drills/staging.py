@@ -40,6 +40,15 @@ class Step(BaseModel):
     )
 
 
+class Bar(BaseModel):
+    """A bar to hang from, across the body at x = 0, between two posts. Metres."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    height: float = Field(gt=0.5, le=3, description="Of its middle above the floor.")
+    width: float = Field(1.2, gt=0.6, le=2, description="From post to post.")
+
+
 class Aside(BaseModel):
     """How a rope swings in a figure of eight: a turn on the right side of the body, then one on the left."""
 
@@ -121,6 +130,7 @@ class Props(BaseModel):
     wall: Wall | None = None
     mat: bool = Field(default=False, description="Whether a mat lies under the whole movement.")
     step: Step | None = None
+    bar: Bar | None = None
     rope: Rope | None = None
     hurdles: Hurdles | None = None
     ladder: Ladder | None = None

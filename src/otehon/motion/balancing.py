@@ -31,17 +31,19 @@ def _image(rule: Balance) -> Balance:
 
 
 def balanced(setting: Setting, q: Array, rule: Balance, standing: Mapping[Contact, Array]) -> Centred:
-    """The demand that moves the centre of mass of q (1, nd) over the places (3,) of what carries it.
+    """The demand that moves the centre of mass of q (1, nd) over the places (3,) of what carries it, or under
+    what it hangs from.
 
     Raises:
-        InvalidDrill: nothing that the rule names stands on floor or step.
+        InvalidDrill: nothing that the rule names stands on floor or step, or holds the bar.
     """
     carrying = [contact for contact in sorted(standing) if contact[1] != "wall" and _counts(contact, rule)]
     if not carrying:
         what = f"The balance of {rule.pose} is over what does not stand there."
         raise InvalidDrill(what, "Name something that is planted before or after that pose.")
     places = np.array([standing[contact] for contact in carrying])
-    if rule.inside_mm is None:
+    hangs = any(surface == "bar" for _, surface in carrying)
+    if rule.inside_mm is None or hangs:
         x, _, z = places.mean(axis=0) * [1.0, 0.0, rule.sway or 0.0]
     else:
         area = support(places, np.array([setting.radius(contact) for contact in carrying]))

@@ -14,7 +14,7 @@ from otehon.motion.props import Props
 from otehon.motion.skeleton import Array, Skeleton
 
 Kind = Literal["move", "hold", "flight"]
-Surface = Literal["floor", "wall", "step"]
+Surface = Literal["floor", "wall", "step", "bar"]
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class Performance:
         touches: what rests on what, when.
         key_poses: name -> (nd,) coordinates of the pose as solved, first occurrence.
         resting: spots that lie on the body itself (a fist on the hip).
-        props: wall, mat, step, rope.
+        props: wall, mat, step, bar, rope.
         ground: (x, y, z) velocity of the ground under a body that travels, m/s.
     """
 

@@ -72,6 +72,18 @@ class Box:
 
 
 @dataclass(frozen=True)
+class Bar:
+    """A round bar along z at x = 0, `height` over the floor and `width` long; metres."""
+
+    height: float
+    width: float
+
+
+BAR_RADIUS: Final = 0.014
+"""Metres; a horizontal bar of 28 mm (FIG Apparatus Norms)."""
+
+
+@dataclass(frozen=True)
 class Rope:
     """A rope between both hands; `otehon.motion.rope` says how it swings.
 
@@ -128,6 +140,7 @@ class Props:
     mat: Box | None = None
     step: Box | None = None
     stairs: tuple[Box, ...] = ()
+    bar: Bar | None = None
     rope: Rope | None = None
     hurdles: Row | None = None
     ladder: Row | None = None

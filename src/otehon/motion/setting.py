@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from otehon.drills.anatomy import Site
 from otehon.drills.movement import Movement
@@ -69,6 +70,14 @@ class Setting:
         asked = self.movement.props.wall
         return np.array(NORMALS[asked.side] if contact[1] == "wall" and asked else (0.0, 1.0, 0.0))
 
+    def anywhere(self, contact: Contact) -> tuple[NDArray[np.bool_], Array]:
+        """(3,) along which axes a place is given by the surface alone, and (3,) that place, metres."""
+        bar = self.movement.props.bar
+        if contact[1] == "bar" and bar is not None:
+            return np.array([True, True, False]), np.array([0.0, bar.height, 0.0])
+        across = np.abs(self.normal(contact))
+        return across > 0, across * self.level(contact)
+
     def level(self, contact: Contact) -> float:
         """Where the surface lies along its axis: height of floor or step, x or z of the wall; metres."""
         if contact[1] == "wall":
@@ -95,8 +104,7 @@ class Setting:
         for row, contact in enumerate(ordered):
             place = places[contact]
             if place is None:
-                held[row] = np.abs(self.normal(contact)) > 0
-                place = np.abs(self.normal(contact)) * self.level(contact)
+                held[row], place = self.anywhere(contact)
             centres[row] = self.ball_centre(contact, place)
             held[row, 1] &= not self.slides(contact)
         moved = centres if passed is None else centres + passed[:, None]

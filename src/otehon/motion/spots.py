@@ -11,8 +11,9 @@ from typing import Final
 
 import numpy as np
 
-from otehon.motion.flesh import Capsule, HandShape, flesh
+from otehon.motion.flesh import BAR_HOLD, GRIP, Capsule, HandShape, flesh
 from otehon.motion.joints import Triple, other_side
+from otehon.motion.proportions import REFERENCE_STATURE
 from otehon.motion.skeleton import Array, Indices, Skeleton
 from otehon.motion.skin import depth
 
@@ -63,6 +64,8 @@ _RIGHT: Final[dict[str, _Mark]] = {
     "shoulder_side_r": _Mark("arm_top_r", 0.0, 0.0, _OUTWARDS),
     "shin_side_r": _Mark("shank_r", 0.3, 0.0, _OUTWARDS),
 }
+APART: Final = 0.025
+"""Metres from the middle of a grip to either end: the width of the palm."""
 _NAPE: Final[Triple] = (-0.9, 0.436, 0.0)
 """Down, where the trunk rises from shoulders to hips by 26 degrees, as in a bridge."""
 _MIDDLE: Final[dict[str, _Mark]] = {
@@ -81,6 +84,7 @@ _PATCHES: Final[dict[str, tuple[str, ...]]] = {
     "knee": ("knee",),
     "forearm": ("elbow", "fist"),
     "elbow": ("elbow",),
+    "grip": ("grip_thumb", "grip_little"),
     "hand": ("palm", "knuckle_in", "knuckle_out"),
     "fingertips": ("fingertip",),
     "shoulders": ("shoulder_back",),
@@ -106,6 +110,7 @@ _PLURALS: Final = {
     "elbows": "elbow",
     "thighs": "thigh",
     "hands": "hand",
+    "grips": "grip",
 }
 
 
@@ -156,7 +161,26 @@ def spots(bones: Skeleton, hands: HandShape) -> Spots:
         depth([c for c in capsules.values() if c.body == body], centre, np.array(mark.out)) + mark.melt
         for mark, body, centre in zip(marks.values(), bodies, centres, strict=True)
     ]
-    return Spots(tuple(marks), np.array([bones.body(name) for name in bodies]), centres, np.array(radii))
+    held = _held(bones) if hands == "grip" else {}
+    return Spots(
+        (*marks, *held),
+        np.array([bones.body(name) for name in (*bodies, *(body for body, _ in held.values()))]),
+        np.concatenate([centres, *(place[None] for _, place in held.values())]),
+        np.array([*radii, *(0.0 for _ in held)]),
+    )
+
+
+def _held(bones: Skeleton) -> dict[str, tuple[str, Array]]:
+    """Two points on the middle of the bar in each closed hand, by its thumb and by its little finger: name ->
+    body and place."""
+    body, middle, way = (GRIP[0], np.array(BAR_HOLD), np.array(GRIP[2]))
+    ends = {"grip_thumb_r": middle + way * APART, "grip_little_r": middle - way * APART}
+    scaled = {name: place * bones.stature / REFERENCE_STATURE for name, place in ends.items()}
+    flip = np.array([1.0, 1.0, -1.0])
+    return {
+        **{name: (body, place) for name, place in scaled.items()},
+        **{other_side(name): (other_side(body), place * flip) for name, place in scaled.items()},
+    }
 
 
 def _reflected(mark: _Mark) -> _Mark:

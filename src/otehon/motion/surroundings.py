@@ -8,7 +8,7 @@ import numpy as np
 from otehon.drills.staging import Hurdles, Ladder
 from otehon.motion.flesh import flesh
 from otehon.motion.kinematics import Pose, points, pose
-from otehon.motion.props import Box, Props, Rope, Row, Terrain
+from otehon.motion.props import Bar, Box, Props, Rope, Row, Terrain
 from otehon.motion.rope import handle_ends
 from otehon.motion.setting import Setting
 from otehon.motion.skeleton import Array
@@ -28,6 +28,7 @@ def surroundings(setting: Setting, coordinates: Array, period: float) -> Props:
         mat=_mat(setting, placed) if asked.mat else None,
         step=setting.step,
         stairs=_stairs(setting.step, asked.step.stairs) if setting.step and asked.step else (),
+        bar=asked.bar and Bar(asked.bar.height, asked.bar.width),
         rope=_rope(setting, placed, period) if asked.rope else None,
         hurdles=asked.hurdles and _row(asked.hurdles, asked.hurdles.height),
         ladder=asked.ladder and _row(asked.ladder, 0.0),

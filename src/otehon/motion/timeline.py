@@ -100,6 +100,7 @@ class _Contacts:
     floor: frozenset[str] = frozenset()
     step: frozenset[str] = frozenset()
     wall: frozenset[str] = frozenset()
+    bar: frozenset[str] = frozenset()
 
     def then(self, phase: Phase) -> "_Contacts":
         """What a phase changes; what it does not name stays."""
@@ -107,11 +108,12 @@ class _Contacts:
             self.floor if phase.planted is None else spots_of(phase.planted),
             self.step if phase.on_step is None else spots_of(phase.on_step),
             self.wall if phase.on_wall is None else spots_of(phase.on_wall),
+            self.bar if phase.on_bar is None else spots_of(phase.on_bar),
         )
 
     def all(self) -> frozenset[Contact]:
         surfaces: tuple[tuple[Surface, frozenset[str]], ...]
-        surfaces = (("floor", self.floor), ("step", self.step), ("wall", self.wall))
+        surfaces = (("floor", self.floor), ("step", self.step), ("wall", self.wall), ("bar", self.bar))
         return frozenset((spot, surface) for surface, spots in surfaces for spot in spots)
 
 

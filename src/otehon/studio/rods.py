@@ -1,4 +1,4 @@
-"""Hurdles, a ladder, a rubber band, marbles: what the painter draws as thin rods."""
+"""A bar, hurdles, a ladder, a rubber band, marbles: what the painter draws as thin rods."""
 
 from itertools import pairwise
 from typing import Final
@@ -8,7 +8,7 @@ import numpy as np
 from otehon.motion.joints import other_side
 from otehon.motion.kinematics import Pose
 from otehon.motion.performance import Performance
-from otehon.motion.props import Row
+from otehon.motion.props import BAR_RADIUS, Bar, Row
 from otehon.studio.arrays import Doubles, Floats
 from otehon.studio.painter.painter import Cord
 
@@ -16,8 +16,9 @@ HURDLE: Final[Floats] = np.array([168, 52, 190], np.float32)
 RUNG: Final[Floats] = np.array([188, 44, 150], np.float32)
 BAND: Final[Floats] = np.array([92, 118, 208], np.float32)
 MARBLE: Final[Floats] = np.array([70, 176, 104], np.float32)
-"""Y, U, V: orange, yellow, red, blue."""
-BAR_RADIUS, RUNG_RADIUS, BAND_RADIUS, MARBLE_RADIUS = 0.012, 0.011, 0.013, 0.011
+STEEL: Final[Floats] = np.array([96, 130, 124], np.float32)
+"""Y, U, V: orange, yellow, red, blue, grey."""
+HURDLE_RADIUS, RUNG_RADIUS, BAND_RADIUS, MARBLE_RADIUS, POST = 0.012, 0.011, 0.013, 0.011, 0.025
 SLICES: Final = 9
 """Of which a marble is made."""
 REACH: Final = 2.2
@@ -33,7 +34,7 @@ ROUND: Final[dict[str, tuple[str, float, float]]] = {
 def rods(performance: Performance, times: Doubles) -> tuple[tuple[Cord, ...], ...]:
     """What is drawn as rods at each instant; empty where there is nothing of the kind."""
     props = performance.props
-    if not (props.hurdles or props.ladder or props.band or props.marbles):
+    if not (props.bar or props.hurdles or props.ladder or props.band or props.marbles):
         return ()
     placed = performance.pose(times)
     passed = times * performance.ground[0]
@@ -43,6 +44,8 @@ def rods(performance: Performance, times: Doubles) -> tuple[tuple[Cord, ...], ..
 def _at(performance: Performance, placed: Pose, instant: int, passed: float) -> tuple[Cord, ...]:
     props = performance.props
     out: list[Cord] = [slice_ for x, z in props.marbles for slice_ in _marble(x, z)]
+    if props.bar is not None:
+        out += _frame(props.bar)
     if props.hurdles is not None:
         out += [_hurdle(props.hurdles, float(x)) for x in props.hurdles.places(passed, REACH)]
     if props.ladder is not None:
@@ -53,10 +56,19 @@ def _at(performance: Performance, placed: Pose, instant: int, passed: float) -> 
     return tuple(out)
 
 
+def _frame(bar: Bar) -> list[Cord]:
+    """The bar and its two posts."""
+    half = bar.width / 2
+    posts = [_cord([(0.0, 0.0, z), (0.0, bar.height + POST, z)], POST, STEEL) for z in (-half, half)]
+    return [*posts, _cord([(0.0, bar.height, -half), (0.0, bar.height, half)], BAR_RADIUS, STEEL)]
+
+
 def _hurdle(row: Row, x: float) -> Cord:
     half = row.width / 2
     return _cord(
-        [(x, 0.0, -half), (x, row.height, -half), (x, row.height, half), (x, 0.0, half)], BAR_RADIUS, HURDLE
+        [(x, 0.0, -half), (x, row.height, -half), (x, row.height, half), (x, 0.0, half)],
+        HURDLE_RADIUS,
+        HURDLE,
     )
 
 

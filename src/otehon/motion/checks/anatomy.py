@@ -23,6 +23,8 @@ _WORDS: Final = {
     "fist": "little-finger side of the hand",
     "knuckle_in": "knuckle of the forefinger",
     "knuckle_out": "knuckle of the little finger",
+    "grip_thumb": "grip by the thumb",
+    "grip_little": "grip by the little finger",
     "shoulder_back": "back of the shoulder",
 }
 

@@ -43,7 +43,7 @@ def _hold(evidence: Evidence, run: Indices) -> Finding | None:
     time, name = float(evidence.seconds[instant]), evidence.pose_at(instant)
     passed = value >= BOUND
     saw = f"the centre of mass is {abs(value):.0f} mm {'inside' if passed else 'outside'} the support"
-    do = f"shift the body over its feet in '{name}', or ask for it under `balance`"
+    do = f"shift the body over its feet, or under its hands, in '{name}', or ask for it under `balance`"
     sentence = f"{saw} at {time:.2f} s" + ("" if passed else f": {do}.")
     return Finding("balance", passed, value, BOUND, "mm", name, time, sentence)
 

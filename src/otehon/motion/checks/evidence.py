@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 
 from otehon.motion.checks.balls import Balls, balls
 from otehon.motion.checks.nearness import Nearness, nearest, to_skin
-from otehon.motion.checks.surfaces import FLOOR, Box, Plane, Surface
+from otehon.motion.checks.surfaces import FLOOR, Box, Plane, Rod, Surface
 from otehon.motion.kinematics import Pose, points, pose
 from otehon.motion.performance import Performance
 from otehon.motion.poses import mirror_name
+from otehon.motion.props import BAR_RADIUS
 from otehon.motion.props import Box as Block
 from otehon.motion.skeleton import Array, Indices
 from otehon.motion.spots import spots
@@ -83,13 +84,15 @@ class Evidence:
 
     @cached_property
     def surfaces(self) -> Mapping[str, Surface]:
-        """Floor, wall, step and stairs, as far as they are there."""
+        """Floor, wall, step, stairs and bar, as far as they are there."""
         props = self.performance.props
         found: dict[str, Surface] = {"floor": FLOOR}
         if props.wall is not None:
             found["wall"] = Plane("wall", props.wall.point, props.wall.normal)
         if props.step is not None:
             found["step"] = _solid("step", props.step)
+        if props.bar is not None:
+            found["bar"] = Rod("bar", (0.0, props.bar.height, 0.0), BAR_RADIUS, props.bar.width)
         stairs = {f"step {k}": step for k, step in enumerate(props.stairs, 2)}
         return found | {name: _solid(name, step) for name, step in stairs.items()}
 
@@ -106,7 +109,9 @@ class Evidence:
             down = (touch.start <= self.seconds) & (self.seconds < touch.end)
             earlier = claimed.get((touch.spot, touch.surface))
             claimed[touch.spot, touch.surface] = down if earlier is None else down | earlier
-        return self._planted(claimed)
+        gripped = {key: down for key, down in claimed.items() if key[1] == "bar"}
+        pressed = {key: down for key, down in claimed.items() if key not in gripped}
+        return (*self._planted(pressed), *self._holding(gripped))
 
     def _planted(self, claimed: Mapping[tuple[str, str], Mask]) -> tuple[Plant, ...]:
         found = spots(self.performance.bones, self.performance.hands)
@@ -120,6 +125,19 @@ class Evidence:
                 claimed.items(), where, centres, skin, strict=True
             )
         )
+
+    def _holding(self, claimed: Mapping[tuple[str, str], Mask]) -> Iterator[Plant]:
+        """What closed hands hold is where the bar's middle should be: there is no skin in between."""
+        found, bar = spots(self.performance.bones, self.performance.hands), self.performance.props.bar
+        for (spot, surface), down in claimed.items():
+            assert bar is not None
+            index = found.names.index(spot)
+            body, middle = int(found.bodies[index]), np.array([0.0, bar.height, 0.0])
+            held = points(self.placed, found.bodies[index : index + 1], found.centres[index : index + 1])[
+                :, 0
+            ]
+            off = np.linalg.norm((held - middle)[:, :2], axis=1)
+            yield Plant(spot, body, self.surfaces[surface], down, held, held, off)
 
     def _touching(self, body: int, spot: Array, solid: Surface) -> Array:
         """(n, 3) the middle of the ball of flesh round a spot that is nearest to a surface."""

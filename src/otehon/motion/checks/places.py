@@ -24,13 +24,14 @@ _RIGHT: Final[dict[str, tuple[str, Triple]]] = {
 }
 """Singular -> body and place in its frame on the right, metres at the reference stature. Heel and ear are
 those that are drawn; the toes are their joint."""
+_CHIN: Final[Triple] = (0.055, -0.022, 0.0)
 _HEAD: Final[Triple] = (0.015, 0.085, 0.0)
 
 
 def place(bones: Skeleton, placed: Pose, name: Place) -> Array:
     """(n, 3) metres. A word without a side is the middle between right and left."""
-    if name == "head":
-        return _at(bones, placed, "head", _HEAD)
+    if name in ("head", "chin"):
+        return _at(bones, placed, "head", _HEAD if name == "head" else _CHIN)
     side, _, part = name.rpartition(" ")
     joint = part if part in _RIGHT else part.removesuffix("s")
     body, (x, y, z) = _RIGHT[joint]

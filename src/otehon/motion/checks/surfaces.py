@@ -73,4 +73,29 @@ class Box:
         return np.maximum(np.asarray(self.lower) - at, at - np.asarray(self.upper))
 
 
+@dataclass(frozen=True)
+class Rod:
+    """A solid round rod along z through `point`; `length` metres, half of it to either side."""
+
+    name: str
+    point: Triple
+    radius: float
+    length: float
+
+    def distance(self, at: Array) -> Array:
+        """As `Surface`."""
+        return np.linalg.norm(self._off(at), axis=-1) - self.radius
+
+    def outward(self, at: Array) -> Array:
+        """As `Surface`."""
+        off = self._off(at)
+        return off / np.maximum(np.linalg.norm(off, axis=-1, keepdims=True), 1e-9)
+
+    def _off(self, at: Array) -> Array:
+        """(…, 3) from the nearest point of the rod's middle line."""
+        off = at - np.asarray(self.point)
+        along = np.clip(off[..., 2], -self.length / 2, self.length / 2)
+        return off - along[..., None] * np.array([0.0, 0.0, 1.0])
+
+
 FLOOR = Plane("floor", (0.0, 0.0, 0.0), (0.0, 1.0, 0.0))

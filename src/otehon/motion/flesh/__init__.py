@@ -7,14 +7,25 @@ from typing import Final
 
 from otehon.motion.flesh.arm import ARMS
 from otehon.motion.flesh.capsule import Capsule, Group, Material, Region
-from otehon.motion.flesh.hand import GRIP, HANDS, HandShape
+from otehon.motion.flesh.hand import BAR_HOLD, GRIP, HANDS, HandShape
 from otehon.motion.flesh.head import HEAD
 from otehon.motion.flesh.leg import LEGS
 from otehon.motion.flesh.trunk import TRUNK
 from otehon.motion.joints import Triple
 from otehon.motion.proportions import REFERENCE_STATURE
 
-__all__ = ["GATES", "GRIP", "Capsule", "Gate", "Group", "HandShape", "Material", "Region", "flesh"]
+__all__ = [
+    "BAR_HOLD",
+    "GATES",
+    "GRIP",
+    "Capsule",
+    "Gate",
+    "Group",
+    "HandShape",
+    "Material",
+    "Region",
+    "flesh",
+]
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ side."""
 GRIP: Final[tuple[str, Triple, Triple]] = ("hand_r", (0.021, -0.076, 0.0), (0.0, 0.0, 1.0))
 """Body, middle of what a gripping right hand holds, and the direction in which the handle points out of
 it."""
+BAR_HOLD: Final[Triple] = (0.021, -0.071, 0.0)
+"""The middle of a bar of 28 mm in a gripping right hand: where it is least deep in palm and fingers, 8 mm."""
 
 _ACROSS: Final[Triple] = (0.0, 0.0, 1.0)
 

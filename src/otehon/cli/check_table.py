@@ -24,7 +24,7 @@ bounds: [checks.md](checks.md).
 
 def digest_of(shown: Shown) -> str:
     """Changes with the movement, not with the code that solves and checks it."""
-    text = shown.movement.model_dump_json(by_alias=True)
+    text = shown.movement.model_dump_json(by_alias=True, exclude_defaults=True)
     return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
 
 

@@ -1,25 +1,32 @@
-"""The Python and SQL of docs/integration.md, run as they stand there."""
+"""What docs/integration.md and docs/operations.md have people run, run as it stands there."""
 
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import httpx2
 import psycopg
 import pytest
+import yaml
 
+from otehon.api.measures import collect
+from otehon.generation.causes import CAUSES
+from otehon.settings import Settings
 from otehon.store.address import driver_conninfo
 from otehon.store.database import Database
 from otehon.store.migrate import migrate
 from tests.integration.http import ended, serving
 from tests.integration.service import settings_for
 
-GUIDE = (Path(__file__).parents[2] / "docs" / "integration.md").read_text()
+ROOT = Path(__file__).parents[2]
+GUIDE = (ROOT / "docs" / "integration.md").read_text()
+OPERATIONS = (ROOT / "docs" / "operations.md").read_text()
 ADVICE = "【💪 おすすめの補強ドリル】\nスクワット 10回"
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
+def blocks(language: str, text: str = GUIDE) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
 
 
 @pytest.fixture
@@ -84,3 +91,41 @@ async def test_a_user_with_these_rights_is_enough_beside_an_existing_runs_table(
     with psycopg.connect(driver_conninfo(server), autocommit=True) as admin:
         admin.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
         admin.execute("DROP ROLE otehon")
+
+
+async def test_every_metric_is_explained_and_alarms_are_of_metrics_that_there_are(database: Database) -> None:
+    names = set(re.findall(r"^# TYPE (otehon_\w+) ", (await collect(database)).decode(), re.MULTILINE))
+    names = {name for name in names if not name.endswith("_created")}
+    assert {name for name in names if f"| `{name}" not in OPERATIONS} == set()
+
+    (rules,) = blocks("yaml", OPERATIONS)
+    alarms = [rule["expr"] for group in yaml.safe_load(rules)["groups"] for rule in group["rules"]]
+    assert {name.removesuffix("_bucket") for name in re.findall(r"otehon_\w+", " ".join(alarms))} <= names
+    (causes,) = re.findall(r'cause=~"([^"]+)"', " ".join(alarms))
+    assert set(causes.split("|")) <= set(CAUSES)
+
+
+def test_the_first_settings_on_a_new_machine_are_valid(tmp_path: Path) -> None:
+    (script,) = [block for block in blocks("sh", OPERATIONS) if "cat > .env" in block]
+    lines = script[script.index("word()") : script.index("\nEOF\n") + 5]
+    subprocess.run(["bash", "-euc", lines], cwd=tmp_path, check=True)
+
+    written = (tmp_path / ".env").read_text()
+    settings = Settings(_env_file=tmp_path / ".env")  # pyright: ignore[reportCallIssue]
+    assert settings.database_url is not None
+    (password,) = re.findall(r"^POSTGRES_PASSWORD=(.{48})$", written, re.MULTILINE)
+    assert f":{password}@postgres:" in settings.database_url.get_secret_value()
+    assert "video_generation" in settings.allowed_hosts
+
+
+def test_commands_name_files_and_services_that_there_are() -> None:
+    services = yaml.safe_load((ROOT / "deploy" / "compose.yaml").read_text())["services"]
+    commands = [
+        line for block in blocks("sh", OPERATIONS) for line in block.splitlines() if "compose" in line
+    ]
+    named = re.findall(r" (?:exec(?: -T)?|run --rm) (\w+)", " ".join(commands))
+    assert {"gateway", "postgres", "video_generation", "worker"} == set(named) <= set(services)
+    files = set(re.findall(r"-f (\S+)", " ".join(commands)))
+    assert files == {"deploy/compose.yaml"}
+    for benchmark in re.findall(r"`(?:python -m )?benchmarks\.(\w+)", OPERATIONS):
+        assert (ROOT / "benchmarks" / f"{benchmark}.py").exists(), benchmark

@@ -5,9 +5,13 @@ from typing import Any
 
 import httpx2
 import pytest
+from benchmarks.nginx import NGINX, start_gateway
+from benchmarks.processes import free_port, site, wait_ready
 from moto.server import ThreadedMotoServer
 
+from otehon.api.addresses import PREFIX
 from otehon.api.guard import OUR_HEADER
+from otehon.api.web import export_folder
 from otehon.generation.media import MediaStore
 from otehon.generation.sweep import sweep
 from tests.integration.http import ended
@@ -130,3 +134,25 @@ async def test_a_bucket_that_is_not_there_is_told_and_the_clip_can_be_retried(
         failed: dict[str, Any] = await ended(client, 7)
         assert failed["clips"][0]["error"]["cause"]["id"] == "media_unreachable"
         assert failed["clips"][0]["error"]["retryable"]
+
+
+@pytest.mark.skipif(
+    not NGINX.is_file() or export_folder() is None,
+    reason="needs nginx and the pages; `make test` sees to both",
+)
+def test_the_gateway_sends_players_to_the_bucket_and_its_pages_let_them(bucket: str) -> None:
+    port = free_port()
+    with site({}, OTEHON_MEDIA_URL=URL) as place:
+        place.start("serve", "--port", str(port))
+        with httpx2.Client(base_url=start_gateway(place, [port]), timeout=30) as through:
+            wait_ready(through, f"{PREFIX}/status/7")
+            body = {"run_id": 7, "prompt_text": SECTION}
+            through.post(f"{PREFIX}/generate", json=body).raise_for_status()
+            status: dict[str, Any] = {}
+            while status.get("generation_status") != "completed":
+                status = through.get(f"{PREFIX}/status/7").json()
+            sent = through.get(status["video_url"])
+            policy = through.get("/result/7/").headers["content-security-policy"]
+    assert (sent.status_code, sent.headers["location"].partition("?")[0][-4:]) == (307, ".mp4")
+    assert httpx2.get(sent.headers["location"]).content[4:8] == b"ftyp"
+    assert f"media-src 'self' blob: {bucket};" in policy

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import av
+import psutil
 import pytest
 
 from otehon.emulator.app import Running, emulating
@@ -130,6 +131,8 @@ ENDS: list[tuple[str, type[EngineError], str, bool]] = [
     ("poll_drop", TryAgain, "unreachable", False),
     ("poll_html", TryAgain, "unreachable", False),
     ("poll_forgotten", Refused, "expired", True),
+    ("poll_huge", TryAgain, "unreachable", False),
+    ("poll_packed", TryAgain, "unreachable", False),
 ]
 
 
@@ -139,8 +142,10 @@ async def test_each_bad_end_of_a_job_has_its_cause(
 ) -> None:
     async with engine_at(Script(faults=[fault])) as (engine, _):
         handle = await engine.submit(order())
+        before = psutil.Process().memory_info().rss
         with pytest.raises(kind) as caught:
             await engine.poll(handle)
+        assert psutil.Process().memory_info().rss - before < 100e6
     assert (caught.value.cause, caught.value.spent) == (cause, spent)
 
 

@@ -1,14 +1,16 @@
 """What a provider answers when it does not do as asked."""
 
 import asyncio
-from collections.abc import Mapping
+import gzip
+from collections.abc import AsyncGenerator, Mapping
 from typing import Any
 
-from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 HANGS = 3600.0
 SETTLE = 0.01
+HUGE = 200 << 20
 
 CREATE: Mapping[str, tuple[int, str, str, str]] = {
     # status, code, type, message
@@ -77,6 +79,11 @@ async def answer(fault: str, key: str) -> Response | None:
             await asyncio.sleep(HANGS)
         case "html" | "poll_html" | "html_content":
             return HTMLResponse("<!doctype html><title>Welcome</title><h1>It works!</h1>")
+        case "poll_huge":
+            return StreamingResponse(_spaces(), media_type="application/json")
+        case "poll_packed":
+            packed = gzip.compress(b'{"id": "' + bytes(HUGE // 4) + b'"}')
+            return Response(packed, headers={"Content-Encoding": "gzip"}, media_type="application/json")
         case "garbage_after_accept":
             return Response(b'{"id": "vid', media_type="application/json")
         case _:
@@ -92,6 +99,11 @@ def refusal(fault: str, key: str) -> JSONResponse | None:
     headers = {"Retry-After": "1"} if status == 429 and code == "rate_limit_exceeded" else None
     body = {"error": {"message": message(fault, key), "type": kind, "param": None, "code": code or None}}
     return JSONResponse(body, status, headers)
+
+
+async def _spaces() -> AsyncGenerator[bytes]:
+    for _ in range(HUGE >> 20):
+        yield b" " * (1 << 20)
 
 
 def message(fault: str, key: str) -> str:

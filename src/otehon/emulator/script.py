@@ -30,7 +30,9 @@ CreateFault = Literal[
 JobFault = Literal[
     "moderated_after", "failed", "failed_without_code", "blocked", "expired_job", "canceled", "stuck", "slow"
 ]
-PollFault = Literal["poll_error", "poll_rate_limit", "poll_drop", "poll_html", "poll_forgotten"]
+PollFault = Literal[
+    "poll_error", "poll_rate_limit", "poll_drop", "poll_html", "poll_forgotten", "poll_huge", "poll_packed"
+]
 ContentFault = Literal[
     "expired",
     "cut",

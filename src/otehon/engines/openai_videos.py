@@ -36,6 +36,7 @@ from otehon.engines.openai_videos_jobs import Job
 from otehon.engines.openai_videos_models import missing_model
 from otehon.engines.openai_videos_profiles import DONE, EXPIRED, FAILED
 from otehon.engines.openai_videos_server import Server, is_web_address, server_of
+from otehon.engines.small_answers import small_answers
 from otehon.settings import Settings
 
 TIMEOUT = httpx2.Timeout(60.0, connect=10.0)
@@ -63,7 +64,7 @@ class OpenaiVideosEngine(Engine):
             api_key=server.key or "none",
             base_url=server.base_url if is_web_address(server.base_url) else "http://not-set.invalid",
             max_retries=0,
-            http_client=self._web,
+            http_client=small_answers(TIMEOUT),
         )
         self.capabilities = Capabilities(
             paid=True,
@@ -164,6 +165,7 @@ class OpenaiVideosEngine(Engine):
     async def close(self) -> None:
         """Let go of connections and processes."""
         await self._client.close()
+        await self._web.aclose()
         await self._guide.close()
 
     def _sends_frame(self, order: Order) -> bool:

@@ -27,7 +27,7 @@ from otehon.store.rows import Cost
 
 CHAINS = ("openai-videos", "openai-videos,studio")
 
-RATES = {
+SHARES = {
     "rate_limit": 0.05,
     "server_error": 0.03,
     "server_error_after_accept": 0.03,
@@ -56,9 +56,9 @@ RATES = {
     "frozen": 0.01,
     "redirect_private": 0.01,
 }
-"""Share of the creates that meet each fault; a third of them meet none."""
+"""Share of the creates that meet each fault, each at least once; a third of them meet none."""
 
-SCRIPT = {"dialect": "vllm-omni", "seconds": 2, "create_seconds": 0.8, "idempotent": False, "rates": RATES}
+SCRIPT = {"dialect": "vllm-omni", "seconds": 2, "create_seconds": 0.8, "idempotent": False}
 
 PAUSE = (2.5, 6.0)
 """Seconds between two kills, at random: a worker takes two to start."""
@@ -67,10 +67,18 @@ WITHIN = 240.0
 """Seconds within which all end after the last kill: an unclear submit is settled or declared within 120."""
 
 
-def start(place: Site, chain: str, seed: int) -> tuple[str, str]:
+def deck(clips: int, seed: int) -> list[str | None]:
+    """What the creates meet, one after the other."""
+    faults = [name for name, share in SHARES.items() for _ in range(max(1, round(share * clips)))]
+    cards = [*faults, *[None] * max(0, clips - len(faults))]
+    random.Random(seed).shuffle(cards)
+    return cards
+
+
+def start(place: Site, chain: str, faults: Sequence[str | None]) -> tuple[str, str]:
     """Start provider and API; their addresses."""
     provider, port = free_port(), free_port()
-    (place.home / "script.json").write_text(json.dumps({**SCRIPT, "seed": seed}))
+    (place.home / "script.json").write_text(json.dumps({**SCRIPT, "faults": faults}))
     place.start("emulate", "--port", str(provider), "--script", str(place.home / "script.json"))
     place.set(
         OTEHON_ENGINES=chain,
@@ -149,7 +157,7 @@ async def drive(place: Site, api: str, provider: str, clips: int, kills: int) ->
 def measure(chain: str, clips: int, kills: int, seed: int = 0) -> Tally:
     """One chain of engines, on a site of its own."""
     with site() as place:
-        api, provider = start(place, chain, seed)
+        api, provider = start(place, chain, deck(clips, seed))
         return asyncio.run(drive(place, api, provider, clips, kills))
 
 

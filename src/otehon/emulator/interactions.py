@@ -46,6 +46,7 @@ async def create(request: Request, state: Known) -> Response:
     fault = state.dice.next_fault(job.prompt)
     if fault is not None and fault.stage == "create":
         if fault.name.endswith("after_accept"):
+            job.fault = fault
             state.jobs.add(job)
         refused = await answer(fault.name, key_of(request))
         if refused is not None:

@@ -53,6 +53,7 @@ async def create(request: Request, state: Known) -> Response:
     job = _job(state, fields, request, pictures)
     if fault is not None and fault.stage == "create":
         if fault.name.endswith("after_accept"):
+            job.fault = fault
             state.jobs.add(job)
         refused = await answer(fault.name, key_of(request))
         if refused is not None:

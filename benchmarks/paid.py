@@ -24,6 +24,7 @@ from benchmarks.paid_tally import Tally, judge
 from benchmarks.processes import Site, free_port, site, tell, wait_ready
 from otehon.store.database import Database
 from otehon.store.rows import Cost
+from otehon.studio import kernel_cache
 
 CHAINS = ("openai-videos", "openai-videos,studio")
 
@@ -89,6 +90,8 @@ def start(place: Site, chain: str, faults: Sequence[str | None]) -> tuple[str, s
         OTEHON_CLIP_SIZE="480x360",
         OTEHON_CLIP_DEADLINE=90,
         OTEHON_STALLED_AFTER=6,
+        # Compiled once: a worker that is killed every few seconds never gets there by itself.
+        NUMBA_CACHE_DIR=kernel_cache.folder(),
     )
     place.start("serve", "--port", str(port), "--no-work")
     api, provider_url = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{provider}"

@@ -92,11 +92,13 @@ def stage(performance: Performance, direction: Direction, wish: Wish, cut: Cut |
 
 
 def _seen_from(direction: Direction, played: Performance, mirror: bool) -> Direction:
-    """From the other side where a wall at the body's side would stand in between: the body's left may act
-    where the file writes its right. Then as in a mirror, through the wall if need be."""
+    """From the other end where the body lies the other way round, because its left acts where the file
+    writes its right; and from the other side where a wall would then stand in between. After that as in a
+    mirror, through the wall if need be."""
     wall = played.props.wall
     hidden = wall is not None and float(direction.to_camera() @ np.array(wall.normal)) < 0
-    open_ = direction.mirrored(played.base) if hidden else direction
+    turned = played.base.startswith("side") and played.side == "left"
+    open_ = direction.mirrored(played.base) if hidden or turned else direction
     return open_.mirrored(played.base) if mirror else open_
 
 

@@ -60,6 +60,20 @@ class Site:
         self._processes.append(process)
         return process
 
+    @property
+    def cluster(self) -> Path:
+        """Where the database lies."""
+        return cluster_directory(self.home)
+
+    def stop_database(self) -> None:
+        """Stop it, with what is connected to it."""
+        self._database.stop()
+
+    def start_database(self) -> None:
+        """Start it again, at the same address."""
+        if self._database.start() != self.database_url:
+            raise SystemExit("the database has another address now")
+
     def stop(self) -> None:
         """End every process, and the database."""
         for process in self._processes:

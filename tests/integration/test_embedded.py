@@ -11,7 +11,7 @@ import psutil
 import psycopg
 import pytest
 
-from otehon.store.embedded import cluster_directory, embedded_postgres
+from otehon.store.embedded import EmbeddedPostgres, cluster_directory, embedded_postgres
 
 HOLD = """
 import sys, time
@@ -81,6 +81,29 @@ def test_a_second_process_shares_it_and_the_last_one_stops_it(home: Path) -> Non
     second.communicate("")
 
     assert is_gone(pid)
+
+
+def test_a_server_that_was_killed_is_started_again_at_once_also_before_it_is_reaped(home: Path) -> None:
+    server = EmbeddedPostgres(home)
+    url = server.start()
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("CREATE TABLE kept (id int)")
+        os.kill(server_pid(home), signal.SIGKILL)
+        assert server.start() == url
+    with psycopg.connect(url) as connection:
+        assert connection.execute("SELECT count(*) FROM kept").fetchone() == (0,)
+    server.stop()
+
+
+def test_another_programs_process_under_the_recorded_id_is_not_taken_for_the_server(home: Path) -> None:
+    with embedded_postgres(home) as url, psycopg.connect(url):
+        record = (cluster_directory(home) / "postmaster.pid").read_text()
+    # As after a container's hard restart: the record is left, and the id is this very process's.
+    (cluster_directory(home) / "postmaster.pid").write_text(
+        "\n".join([str(os.getpid()), *record.splitlines()[1:]]) + "\n"
+    )
+    with embedded_postgres(home) as url, psycopg.connect(url) as connection:
+        assert connection.execute("SELECT 1").fetchone() == (1,)
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root's closed homes are kept closed this way")

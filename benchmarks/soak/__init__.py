@@ -1,0 +1,1 @@
+"""An hour of random requests, kills, restarts of PostgreSQL and full disks: `python -m benchmarks.soak`."""

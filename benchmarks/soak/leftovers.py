@@ -1,0 +1,49 @@
+"""What must not be there at the end: files, jobs, workers, processes, secrets in the log."""
+
+import re
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import psycopg
+
+from benchmarks.soak.faults import sweep_now
+from benchmarks.soak.place import MEDIA_TTL, TOKEN, Place
+from otehon.store.address import driver_conninfo
+
+LINK = re.compile(r"/media/[\w-]{20,}\.")
+"""A signed link."""
+
+SWEEP_TAKES = 20.0
+
+
+def unswept(place: Place) -> list[str]:
+    """Have everything swept that is too old by then, and name the files and folders that stay."""
+    time.sleep(MEDIA_TTL + 5)
+    sweep_now(place.site.database_url)
+    time.sleep(SWEEP_TAKES)
+    media, drafts = place.disk / "media", place.disk / "tmp"
+    return sorted(
+        str(path.relative_to(place.disk)) for folder in (media, drafts) for path in folder.rglob("*")
+    )
+
+
+def rows_left(place: Place, query: str) -> int:
+    """How many rows a query counts."""
+    with psycopg.connect(driver_conninfo(place.site.database_url)) as connection:
+        row = connection.execute(query.encode()).fetchone()
+    return int(row[0]) if row else 0
+
+
+STRAY_JOBS = (
+    "SELECT count(*) FROM procrastinate_jobs WHERE task_name <> 'find_lost' AND task_name <> 'sweep_media'"
+)
+DEAD_WORKERS = (
+    "SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat < now() - interval '60 seconds'"
+)
+
+
+def secrets_in(log: Path) -> Sequence[str]:
+    """Lines of a log that carry the token or a link."""
+    with log.open(errors="replace") as lines:
+        return [line[:200] for line in lines if TOKEN in line or LINK.search(line)]

@@ -1,6 +1,7 @@
 """How every promise ended, once nothing befalls the place any more."""
 
 import asyncio
+import json
 import time
 from collections import Counter
 from collections.abc import Collection
@@ -34,6 +35,8 @@ async def end_of_all(client: httpx2.AsyncClient, record: Record) -> Counter[str]
                 still.append(promise)
             else:
                 ends[end] += 1
+                if end not in FINAL:
+                    tell(f"{end}: {json.dumps(await _video(client, promise), ensure_ascii=False)}")
         waiting = still
         tell(f"{len(waiting)} of {len(record.promises)} have not ended")
         await asyncio.sleep(2)
@@ -75,11 +78,15 @@ def _says_why(clip: dict[str, Any]) -> bool:
     return error is not None and all(error[part]["ja"] for part in ("step", "cause", "next"))
 
 
+async def _video(client: httpx2.AsyncClient, promise: Promise) -> dict[str, Any]:
+    return (await client.get(f"/videos/{promise.video_id}")).json()
+
+
 async def _plays(client: httpx2.AsyncClient, promise: Promise) -> bool:
     """Every clip that says that it plays does: one that was swept is drawn again, or gives way."""
     deadline = time.monotonic() + REDRAWN
     while time.monotonic() < deadline:
-        clips = (await client.get(f"/videos/{promise.video_id}")).json()["clips"]
+        clips = (await _video(client, promise))["clips"]
         links = [clip["video_url"] for clip in clips if clip["video_url"]]
         answers = [await client.get(link) for link in links]
         if links and all(a.status_code == 200 and a.content[4:8] == b"ftyp" for a in answers):

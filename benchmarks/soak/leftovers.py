@@ -9,6 +9,7 @@ import psycopg
 
 from benchmarks.soak.faults import sweep_now
 from benchmarks.soak.place import MEDIA_TTL, TOKEN, Place
+from otehon.generation.media import DRAFT, DRAFT_LIFE
 from otehon.store.address import driver_conninfo
 
 LINK = re.compile(r"/media/[\w-]{20,}\.")
@@ -22,10 +23,15 @@ def unswept(place: Place) -> list[str]:
     time.sleep(MEDIA_TTL + 5)
     sweep_now(place.site.database_url)
     time.sleep(SWEEP_TAKES)
-    media, drafts = place.disk / "media", place.disk / "tmp"
-    return sorted(
-        str(path.relative_to(place.disk)) for folder in (media, drafts) for path in folder.rglob("*")
-    )
+    paths = [path for folder in ("media", "tmp") for path in (place.disk / folder).rglob("*")]
+    return sorted(str(path.relative_to(place.disk)) for path in paths if _is_left(path))
+
+
+def _is_left(path: Path) -> bool:
+    """A file that is none being written, or a folder with nothing in it."""
+    if path.is_dir():
+        return not any(path.iterdir())
+    return not DRAFT.search(path.name) or path.stat().st_mtime < time.time() - DRAFT_LIFE
 
 
 def rows_left(place: Place, query: str) -> int:

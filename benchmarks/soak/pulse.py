@@ -1,6 +1,7 @@
-"""Looks at the place every few seconds: what is unfinished, memory, bytes on the disk."""
+"""Looks at the place every few seconds: what is unfinished, and memory."""
 
 import asyncio
+import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -14,10 +15,9 @@ EVERY = 3.0
 MOST_UNFINISHED = 16
 """Videos under way above which visitors ask for nothing new: the machine may be slow."""
 
-UNFINISHED = """
-    SELECT count(*), COALESCE(extract(epoch FROM max(localtimestamp - created_at)), 0)::float
-    FROM generated_videos WHERE completed_at IS NULL
-"""
+UNFINISHED = "SELECT id FROM generated_videos WHERE completed_at IS NULL"
+DRAWS = 50.0
+"""MB above which a child of the service is a painter, and not what watches over its pipes."""
 
 
 @dataclass
@@ -26,15 +26,14 @@ class Pulse:
 
     Attributes:
         busy: whether there is enough to do.
-        oldest: seconds that the oldest unfinished video had been there, at most.
-        bytes_kept: in the media store, at most.
+        longest: seconds that a video was seen unfinished, at most.
     """
 
     place: Place
     busy: asyncio.Event = field(default_factory=asyncio.Event)
     memories: dict[int, Memory] = field(default_factory=dict[int, Memory])
-    oldest: float = 0.0
-    bytes_kept: int = 0
+    longest: float = 0.0
+    _seen: dict[int, float] = field(default_factory=dict[int, float])
 
     async def run(self) -> None:
         """Until canceled."""
@@ -43,16 +42,16 @@ class Pulse:
                 await self._unfinished()
             for process in self.place.elder.family():
                 self.memories.setdefault(process.pid, Memory(process.pid)).sample()
-            self.bytes_kept = max(self.bytes_kept, bytes_in(self.place))
             await asyncio.sleep(EVERY)
 
     async def _unfinished(self) -> None:
         address = driver_conninfo(self.place.site.database_url)
         async with await psycopg.AsyncConnection.connect(address, connect_timeout=3) as connection:
-            row = await (await connection.execute(UNFINISHED)).fetchone()
-        count, age = row or (0, 0.0)
-        self.oldest = max(self.oldest, age)
-        (self.busy.set if count >= MOST_UNFINISHED else self.busy.clear)()
+            rows = await (await connection.execute(UNFINISHED)).fetchall()
+        now = time.monotonic()
+        self._seen = {video_id: self._seen.get(video_id, now) for (video_id,) in rows}
+        self.longest = max([self.longest, *(now - since for since in self._seen.values())])
+        (self.busy.set if len(rows) >= MOST_UNFINISHED else self.busy.clear)()
 
     @property
     def service(self) -> Memory:
@@ -64,14 +63,6 @@ class Pulse:
     def painter(self) -> Memory | None:
         """That of the process that drew for it for the longest time."""
         assert self.place.elder.process is not None
-        others = [memory for pid, memory in self.memories.items() if pid != self.place.elder.process.pid]
+        main = self.place.elder.process.pid
+        others = [m for pid, m in self.memories.items() if pid != main and max(m.megabytes) > DRAWS]
         return max(others, key=lambda memory: len(memory.seconds), default=None)
-
-
-def bytes_in(place: Place) -> int:
-    """What lies in the media store now."""
-    total = 0
-    for file in (place.disk / "media").rglob("*"):
-        with suppress(OSError):
-            total += file.stat().st_size if file.is_file() else 0
-    return total

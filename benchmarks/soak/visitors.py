@@ -184,7 +184,12 @@ class Visitor:
         if status is None or status.status_code == 404 or not status.json()["clips"]:
             return
         clip = self._chance.choice(status.json()["clips"])["clip_id"]
-        await self._ask("form", "GET", f"/clips/{clip}", (200, 202, 404), params=random_form(self._chance))
+        form = random_form(self._chance)
+        for _ in range(4):
+            answer = await self._ask("form", "GET", f"/clips/{clip}", (200, 202, 404), params=form)
+            if answer is None or answer.status_code != 202:
+                return
+            await asyncio.sleep(AGAIN)
 
     async def _media(self) -> None:
         if not self._record.links:

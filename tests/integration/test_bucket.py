@@ -13,7 +13,9 @@ from otehon.api.addresses import PREFIX
 from otehon.api.guard import OUR_HEADER
 from otehon.api.web import export_folder
 from otehon.generation.media import MediaStore
-from otehon.generation.sweep import sweep
+from otehon.generation.runtime import Runtime
+from otehon.generation.sweep import Limits, sweep
+from otehon.store.rows import VideoStatus
 from tests.integration.http import ended
 from tests.integration.real_server import serving
 from tests.integration.service import settings_for, settled, working
@@ -105,6 +107,10 @@ async def test_bytes_pass_through_where_browsers_cannot_reach_the_bucket(
         assert await MediaStore.at(URL, tmp_path).files() == []
 
 
+async def swept(runtime: Runtime, limits: Limits) -> int:
+    return await sweep(runtime.database, runtime.media, limits, lambda clip: None)
+
+
 async def test_the_sweep_keeps_time_to_live_and_size_limit(
     bucket: str, database_url: str, tmp_path: Path
 ) -> None:
@@ -115,14 +121,16 @@ async def test_the_sweep_keeps_time_to_live_and_size_limit(
         before = await runtime.media.files()
         assert len(before) == 2
         # S3 dates to the second: which of the two goes is not for us to say, that one goes is.
-        assert await sweep(runtime.database, runtime.media, 3600, before[0].size) == 1
+        assert await swept(runtime, Limits(3600, before[0].size)) == 1
         assert len(await runtime.media.files()) == 1
-        assert await sweep(runtime.database, runtime.media, 0, 10**9) == 1
+        assert await swept(runtime, Limits(0, 10**9)) == 1
         assert await runtime.media.files() == []
         for run_id in (7, 8):
             state = await runtime.requests.state_of_run(run_id)
             assert state is not None
             assert state.clips[0].engine_media is None
+            assert state.video.generation_status is VideoStatus.FAILED
+            assert state.clips[0].error == {"step": "fetching", "engine": "fake", "cause": "expired"}
 
 
 async def test_a_bucket_that_is_not_there_is_told_and_the_clip_can_be_retried(

@@ -1,13 +1,13 @@
 """What the fake engine delivers: a moving bar, or something that must not be shown."""
 
-import tempfile
 from fractions import Fraction
 from functools import lru_cache
-from pathlib import Path
 
 import av
 import numpy as np
 from numpy.typing import NDArray
+
+from otehon.engines.scratch import scratch
 
 FPS = 10
 WIDTH, HEIGHT = 160, 120
@@ -27,8 +27,8 @@ def footage_with(fault: str | None, seconds: int) -> bytes:
 def moving_clip(seconds: int, look: str = "moving") -> bytes:
     """An MP4, 160x120; `look` is `moving`, `black` or `frozen`."""
     # A file, because `faststart` reads again what it has written.
-    with tempfile.TemporaryDirectory(prefix="otehon-") as folder:
-        file = Path(folder) / "clip.mp4"
+    with scratch() as folder:
+        file = folder / "clip.mp4"
         with av.open(str(file), "w", format="mp4", options={"movflags": "faststart"}) as container:
             stream = container.add_stream("libx264", rate=FPS)
             stream.width, stream.height, stream.pix_fmt = WIDTH, HEIGHT, "yuv420p"

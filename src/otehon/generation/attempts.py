@@ -1,7 +1,6 @@
 """One step of a clip at its engine: what is asked, and what came of it as a move."""
 
 import asyncio
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -24,6 +23,7 @@ from otehon.engines.base import (
     Variant,
     Waiting,
 )
+from otehon.engines.scratch import scratch
 from otehon.generation import moves, unclear
 from otehon.generation.arrival import Arrival
 from otehon.generation.chain import next_engine
@@ -173,8 +173,8 @@ class Attempts:
         order = moves.order_of(clip, self.variant)
         media = engine.media_key(order)
         variant = self.variant.code if engine.capabilities.variants else PLAIN
-        with tempfile.TemporaryDirectory(prefix="otehon-") as folder:
-            footage = await self._footage(clip, engine, order, Path(folder))
+        with scratch() as folder:
+            footage = await self._footage(clip, engine, order, folder)
             if engine.capabilities.local:
                 await self.media.keep(media, variant, footage)
                 return moves.shown(clip, engine.name, media, self.preferred)

@@ -1,5 +1,7 @@
 """The ephemeral store of clips' files: a folder or any bucket, through obstore."""
 
+import re
+import time
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -26,6 +28,12 @@ RETRIES: "RetryConfig" = {"max_retries": 2, "retry_timeout": timedelta(seconds=1
 
 LONGEST_SIGNATURE = timedelta(days=7)
 """What S3 signs for at most."""
+
+DRAFT = re.compile(r"#\d+$")
+"""How obstore names a file of a folder until it is whole."""
+
+DRAFT_LIFE = 600.0
+"""Seconds after which nobody writes on a draft any more."""
 
 PLAIN = "clip"
 """The variant's name of footage that exists in one form only."""
@@ -93,7 +101,7 @@ class MediaStore:
             )
         folder = Path(url) if url else home / "media"
         folder.mkdir(parents=True, exist_ok=True)
-        return cls(LocalStore(folder))
+        return cls(LocalStore(folder, automatic_cleanup=True))
 
     async def keep(self, media: str, variant: str, footage: Footage) -> None:
         """Store a clip's files, the video last: where it is, the others are.
@@ -154,6 +162,17 @@ class MediaStore:
             found += [MediaFile(meta["path"], meta["size"], meta["last_modified"]) for meta in batch]
         return [file for file in found if file.key.count("/") == 2]
 
+    def sweep_drafts(self) -> int:
+        """Remove what a process left half written when it was killed; how many files. A bucket has none."""
+        if not isinstance(self._store, LocalStore):
+            return 0
+        long_ago = time.time() - DRAFT_LIFE
+        drafts = [file for file in Path(str(self._store.prefix)).rglob("*#*") if DRAFT.search(file.name)]
+        doomed = [file for file in drafts if _written(file) < long_ago]
+        for file in doomed:
+            file.unlink(missing_ok=True)
+        return len(doomed)
+
     async def remove(self, media: str) -> None:
         """Remove every file of a media key.
 
@@ -186,6 +205,13 @@ class MediaStore:
             await obstore.put_async(self._store, key, file, attributes=kept)
         except (BaseError, OSError) as error:
             raise MediaUnreachable(str(error)) from error
+
+
+def _written(file: Path) -> float:
+    try:
+        return file.stat().st_mtime
+    except OSError:  # whole by now, or gone
+        return time.time()
 
 
 def key_of(media: str, variant: str, kind: Kind) -> str:

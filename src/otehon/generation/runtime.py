@@ -12,6 +12,7 @@ from procrastinate import App
 
 from otehon.engines.base import Engine, Variant
 from otehon.engines.registry import load_engines
+from otehon.engines.scratch import sweep_scratch
 from otehon.generation.alerting import alerter_of
 from otehon.generation.arrival import Arrival
 from otehon.generation.attempts import Attempts
@@ -26,7 +27,7 @@ from otehon.generation.queue import make_queue
 from otehon.generation.reading import Reader
 from otehon.generation.requests import Requests
 from otehon.generation.steps import Steps
-from otehon.generation.sweep import sweep
+from otehon.generation.sweep import Limits, sweep
 from otehon.generation.tasks import register_tasks
 from otehon.generation.variants import Variants
 from otehon.generation.watch import RunWatcher
@@ -69,6 +70,7 @@ class Runtime:
             grace=settings.shutdown_grace,
             stalled_after=settings.stalled_after,
         )
+        await asyncio.to_thread(sweep_scratch)
         preparing = [asyncio.create_task(engine.prepare()) for engine in self.engines.values()]
         try:
             await run_lanes(self.steps.queue, self.steps, plan)
@@ -185,7 +187,8 @@ def _assemble(settings: Settings, url: str, queue: App, read: Reader) -> Runtime
     )
     steps = Steps(database, queue, attempts, Ledger(policy, queue))
     variants = Variants(database, queue, media, engines.get(STUDIO))
-    sweeping = partial(sweep, database, media, settings.media_ttl, settings.media_max_bytes)
+    limits = Limits(settings.media_ttl, settings.media_max_bytes)
+    sweeping = partial(sweep, database, media, limits, lambda clip: variants.media_key(clip, variant))
     register_tasks(queue, steps, variants, alerter_of(settings), sweeping)
     return Runtime(
         settings=settings,

@@ -1,16 +1,15 @@
 """Other forms of a clip, and swept ones: rendered again when somebody asks for them."""
 
 import asyncio
-import tempfile
 import time
 from dataclasses import dataclass
-from pathlib import Path
 from uuid import UUID
 
 import structlog
 from procrastinate import App
 
 from otehon.engines.base import Engine, EngineError, Frames, Progress, Variant
+from otehon.engines.scratch import scratch
 from otehon.generation.media import Kind, MediaFile, MediaStore, MediaUnreachable
 from otehon.generation.moves import order_of
 from otehon.generation.queue import defer_variant
@@ -79,9 +78,9 @@ class Variants:
             return
         progress: Progress = _unheard
         try:
-            with tempfile.TemporaryDirectory(prefix="otehon-") as folder:
+            with scratch() as folder:
                 job = await self.studio.submit(order)
-                footage = await self.studio.fetch(job, order, Path(folder), progress)
+                footage = await self.studio.fetch(job, order, folder, progress)
                 await self.media.keep(media, variant.code, footage)
         except (EngineError, MediaUnreachable) as error:
             log.warning("a variant was not rendered", clip_id=str(clip_id), detail=str(error))

@@ -141,14 +141,32 @@ class ClipQueries(Session):
         """
         return {str(row["key"]) for row in await self._rows(query, keys=list(keys))}
 
-    async def forget_engine_media(self, keys: Sequence[str]) -> None:
-        """A better engine's clip has been swept: the studio's is shown again, for it can be made again."""
+    async def clips_without_studio(self, keys: Sequence[str]) -> list[Clip]:
+        """Clips that show these keys of a better engine, and have nothing of the studio to fall back on."""
+        query = f"SELECT {COLUMNS} FROM clips WHERE engine_media = ANY(:keys) AND studio_media IS NULL"
+        return [clip_from(row) for row in await self._rows(query, keys=list(keys))]
+
+    async def give_studio(self, clip_id: UUID, media: str | None) -> None:
+        """Name the studio's footage of a clip, which is drawn when somebody looks."""
+        query = "UPDATE clips SET studio_media = :media, revision = revision + 1 WHERE id = :id"
+        await self._run(query, id=clip_id, media=media)
+
+    async def forget_engine_media(self, keys: Sequence[str]) -> list[int]:
+        """A better engine's clip has been swept: the studio's is shown again, for it can be made again.
+
+        Where there is none the clip has failed, and can be asked for once more; the videos of such clips.
+        """
         query = """
             UPDATE clips SET engine_media = NULL, origin = NULL, revision = revision + 1,
-                shown_engine = CASE WHEN studio_media IS NULL THEN NULL ELSE 'studio' END
-            WHERE engine_media = ANY(:keys)
+                shown_engine = CASE WHEN studio_media IS NOT NULL THEN 'studio' END,
+                stage = CASE WHEN studio_media IS NULL AND stage = 'done' THEN 'failed' ELSE stage END,
+                error = CASE WHEN studio_media IS NULL AND stage = 'done'
+                    THEN jsonb_build_object('step', 'fetching', 'engine', shown_engine, 'cause', 'expired')
+                    ELSE error END
+            WHERE engine_media = ANY(:keys) RETURNING video_id, shown_engine
         """
-        await self._run(query, keys=list(keys))
+        rows = await self._rows(query, keys=list(keys))
+        return sorted({int(row["video_id"]) for row in rows if row["shown_engine"] is None})
 
     async def count_clips(self) -> list[tuple[str, str, int]]:
         """(stage, engine, how many) of every clip."""

@@ -40,6 +40,8 @@ async def end_of_all(client: httpx2.AsyncClient, record: Record) -> Counter[str]
         waiting = still
         tell(f"{len(waiting)} of {len(record.promises)} have not ended")
         await asyncio.sleep(2)
+    for promise in waiting:
+        tell(f"stuck: {json.dumps(await _video(client, promise), ensure_ascii=False)}")
     return ends + Counter(stuck=len(waiting))
 
 

@@ -41,6 +41,22 @@ def rows_left(place: Place, query: str) -> int:
     return int(row[0]) if row else 0
 
 
+QUEUE = """
+    SELECT j.id, j.queue_name, j.task_name, j.status, j.attempts, j.scheduled_at, j.worker_id,
+        now() - w.last_heartbeat AS silent, j.lock, (SELECT max(at) FROM procrastinate_events WHERE job_id = j.id)
+    FROM procrastinate_jobs j LEFT JOIN procrastinate_workers w ON w.id = j.worker_id
+"""
+WORKERS = "SELECT id, now() - last_heartbeat FROM procrastinate_workers"
+
+
+def tell_queue(place: Place) -> None:
+    """Every job and worker on record, for whoever looks for the reason."""
+    with psycopg.connect(driver_conninfo(place.site.database_url)) as connection:
+        for query in (QUEUE, WORKERS):
+            for row in connection.execute(query.encode()):
+                tell(" ".join(map(str, row)))
+
+
 STRAY_JOBS = (
     "SELECT count(*) FROM procrastinate_jobs WHERE task_name <> 'find_lost' AND task_name <> 'sweep_media'"
 )

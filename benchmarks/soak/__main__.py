@@ -24,7 +24,7 @@ from benchmarks.processes import site, tell, verdict
 from benchmarks.soak.disk import small_disk
 from benchmarks.soak.ending import end_of_all, second_chance, still_there
 from benchmarks.soak.faults import Faults
-from benchmarks.soak.leftovers import DEAD_WORKERS, STRAY_JOBS, rows_left, secrets_in, unswept
+from benchmarks.soak.leftovers import DEAD_WORKERS, STRAY_JOBS, rows_left, secrets_in, tell_queue, unswept
 from benchmarks.soak.outages import DATABASE, DISK, Outages
 from benchmarks.soak.place import SCRIPT, Place, left_alive, settings
 from benchmarks.soak.pulse import Pulse
@@ -128,6 +128,8 @@ def _judge_service(record: Record, pulse: Pulse) -> bool:
 
 def _judge_rest(place: Place) -> bool:
     files = unswept(place)
+    if rows_left(place, STRAY_JOBS):
+        tell_queue(place)
     said = secrets_in(place.site.home / "log")
     for one in [*files[:10], *place.orphans[:10], *said[:3]]:
         tell(f"left: {one}")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import psycopg
 
+from benchmarks.processes import tell
 from benchmarks.soak.faults import sweep_now
 from benchmarks.soak.place import MEDIA_TTL, TOKEN, Place
 from otehon.generation.media import DRAFT, DRAFT_LIFE
@@ -43,7 +44,7 @@ def rows_left(place: Place, query: str) -> int:
 
 QUEUE = """
     SELECT j.id, j.queue_name, j.task_name, j.status, j.attempts, j.scheduled_at, j.worker_id,
-        now() - w.last_heartbeat AS silent, j.lock, (SELECT max(at) FROM procrastinate_events WHERE job_id = j.id)
+        now() - w.last_heartbeat AS silent, j.lock
     FROM procrastinate_jobs j LEFT JOIN procrastinate_workers w ON w.id = j.worker_id
 """
 WORKERS = "SELECT id, now() - last_heartbeat FROM procrastinate_workers"

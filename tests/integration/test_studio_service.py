@@ -6,9 +6,12 @@ from typing import Any
 
 import av
 import httpx2
+import pytest
 
 from otehon.api.guard import OUR_HEADER
-from otehon.engines.studio import create
+from otehon.engines import studio
+from otehon.engines.pool import ProcessPool, WorkerDied
+from otehon.engines.studio import StudioEngine, create
 from otehon.settings import Settings
 from tests.integration.real_server import serving
 from tests.integration.service import settings_for
@@ -87,4 +90,22 @@ async def test_only_a_process_that_draws_waits_for_the_painter() -> None:
     assert "otehon warmup" in (await engine.check() or "")
     await preparing
     assert await engine.check() is None
+    await engine.close()
+
+
+async def test_a_painter_that_dies_while_it_is_warmed_is_warmed_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(studio, "WARM_AGAIN", 0.01)
+    engine = StudioEngine(1)
+    real, deaths = ProcessPool.run, [WorkerDied("killed")]
+
+    async def run(pool: ProcessPool, *arguments: Any, **more: Any) -> object:
+        if deaths:
+            raise deaths.pop()
+        return await real(pool, *arguments, **more)
+
+    monkeypatch.setattr(ProcessPool, "run", run)
+    await engine.prepare()
+    assert engine.is_ready
     await engine.close()

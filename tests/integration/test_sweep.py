@@ -2,7 +2,9 @@ import os
 import time
 from pathlib import Path
 
-from otehon.generation.media import DRAFT_LIFE
+import psycopg
+
+from otehon.generation.media import DRAFT_LIFE, MediaStore
 from otehon.generation.runtime import Runtime
 from otehon.generation.sweep import Limits, sweep
 from otehon.store.rows import VideoStatus
@@ -71,3 +73,25 @@ async def test_half_written_files_go_when_nobody_writes_on_them_any_more(
         os.utime(old, (long_ago, long_ago))
         await sweep(runtime.database, runtime.media, Limits(3600, 10**9), lambda clip: None)
         assert (clip.exists(), fresh.exists(), old.exists()) == (True, True, False)
+
+
+async def test_jobs_that_ended_and_stayed_on_record_go_and_the_others_stay(
+    database_url: str, tmp_path: Path
+) -> None:
+    async with working(settings_for(database_url, tmp_path)) as runtime:
+        with psycopg.connect(database_url, autocommit=True) as connection:
+            # What procrastinate leaves of a job that is to be stopped and is handed back at that moment.
+            connection.execute(
+                "INSERT INTO procrastinate_jobs (queue_name, task_name, status)"
+                " VALUES ('elsewhere', 'advance_clip', 'failed'), ('elsewhere', 'advance_clip', 'todo')"
+            )
+            await sweep(runtime.database, runtime.media, ALL, lambda clip: None)
+            found = connection.execute(
+                "SELECT status::text FROM procrastinate_jobs WHERE queue_name = 'elsewhere'"
+            )
+            assert found.fetchall() == [("todo",)]
+
+
+def test_the_homes_media_are_for_its_owner_alone(tmp_path: Path) -> None:
+    MediaStore.at(None, tmp_path)
+    assert (tmp_path / "media").stat().st_mode & 0o077 == 0

@@ -1,5 +1,8 @@
 """Runs and their advice."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from fastapi import APIRouter, Response
 
 from otehon.advice import extract_drill_section
@@ -10,6 +13,7 @@ from otehon.api.guard import READ_PROBLEMS, READS, WRITE_PROBLEMS, WRITES_JSON, 
 from otehon.api.models import Run, RunAnswer, RunRequest, Section
 from otehon.api.problems import ApiProblem, documented
 from otehon.api.state import OurService
+from otehon.generation.reading import aside
 
 router = APIRouter(prefix="/runs", tags=["runs"])
 
@@ -45,11 +49,12 @@ async def get_run(run_id: PathId, service: OurService) -> Run:
             raise ApiProblem("unknown-run", f"No run has the id {run_id}.")
         advice = await repository.get_advice(run_id)
         video = await repository.get_video_by_run_id(run_id)
+    section, parts = await aside(partial(_read, advice or ""))
     return Run(
         run_id=run_id,
         advice=advice,
-        drill_section=extract_drill_section(advice or ""),
-        sections=tuple(_section(part) for part in read_parts(advice or "")),
+        drill_section=section,
+        sections=tuple(_section(part) for part in parts),
         video_id=None if video is None else video.id,
         generation_status=None if video is None else video.generation_status.value,
     )
@@ -66,6 +71,10 @@ async def delete_run(run_id: PathId, service: OurService) -> None:
     """With its videos, jobs and media, and the provider's copies."""
     if not await service.runtime.requests.delete_run(run_id):
         raise ApiProblem("unknown-run", f"No run has the id {run_id}.")
+
+
+def _read(advice: str) -> tuple[str | None, Sequence[Part]]:
+    return extract_drill_section(advice), read_parts(advice)
 
 
 def _section(part: Part) -> Section:

@@ -36,6 +36,10 @@ from otehon.settings import Settings
 log = structlog.get_logger()
 
 
+WARM_AGAIN = 5.0
+"""Seconds until warming is tried again: until then the service is not ready."""
+
+
 class StudioEngine(Engine):
     """Draws clips in a pool of processes.
 
@@ -97,15 +101,17 @@ class StudioEngine(Engine):
             del done
 
         self._warming = True
-        try:
-            await self._pool.run(warm_up, progress=unheard)
-            rest = (self._pool.run(warm_up, progress=unheard) for _ in range(self._pool.size - 1))
-            await asyncio.gather(*rest)
-        except (WorkerDied, WorkFailed, OSError) as error:
-            log.error("the studio could not be warmed", detail=str(error))
-        else:
-            log.info("the studio is warm", processes=self._pool.size)
-            self._warm = True
+        while not self._warm:
+            try:
+                await self._pool.run(warm_up, progress=unheard)
+                rest = (self._pool.run(warm_up, progress=unheard) for _ in range(self._pool.size - 1))
+                await asyncio.gather(*rest)
+            except (WorkerDied, WorkFailed, OSError) as error:
+                log.error("the studio could not be warmed", detail=str(error))
+                await asyncio.sleep(WARM_AGAIN)
+            else:
+                log.info("the studio is warm", processes=self._pool.size)
+                self._warm = True
 
     async def check(self) -> str | None:
         """Whether it has been warmed, in a process that draws."""

@@ -100,7 +100,8 @@ class MediaStore:
                 from_url(url) if is_folder else from_url(url, client_options=TIMEOUTS, retry_config=RETRIES)
             )
         folder = Path(url) if url else home / "media"
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
         return cls(LocalStore(folder, automatic_cleanup=True))
 
     async def keep(self, media: str, variant: str, footage: Footage) -> None:

@@ -1,13 +1,14 @@
 """What callers may ask for: a video of a run, its state, another try, an end."""
 
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 import structlog
 
 from otehon.generation.media import MediaUnreachable
 from otehon.generation.queue import defer_advance, defer_cancel, job_lock
-from otehon.generation.reading import Reader, Reading, card, clip_length, without_prefix
+from otehon.generation.reading import Reader, Reading, aside, card, clip_length, without_prefix
 from otehon.generation.specimens import find_specimen
 from otehon.generation.steps import Steps
 from otehon.store.repository import Repository
@@ -41,7 +42,7 @@ class Requests:
             RunUnknown: the `runs` table is the customer's and has no such run.
         """
         text, seconds = without_prefix(prompt_text), clip_length(duration)
-        reading = self.read(text, seconds)
+        reading = await aside(partial(self.read, text, seconds))
         if not reading.clips:
             reading = Reading(reading.section, [card(text, seconds)])
         async with self.steps.database.transaction() as repository:
@@ -58,7 +59,7 @@ class Requests:
         Raises:
             RunUnknown: as for `request_video`; also where no id is given and the table is not ours.
         """
-        reading = self.read(advice, duration)
+        reading = await aside(partial(self.read, advice, duration))
         async with self.steps.database.transaction() as repository:
             run_id = await self._run_for_advice(repository, run_id)
             await repository.save_advice(run_id, advice)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from otehon.engines.scratch import sweep_scratch
 from otehon.generation.media import MediaFile, MediaStore
 from otehon.store.database import Database
 from otehon.store.rows import Clip
@@ -35,12 +36,15 @@ class Limits:
 async def sweep(
     database: Database, media: MediaStore, limits: Limits, studio_key: Callable[[Clip], str | None]
 ) -> int:
-    """Remove what must go, and let no clip point to it; how many files went.
+    """Remove what must go, and let no clip point to it; how many files went. Ended jobs and drafts go too.
 
     Args:
         studio_key: under which key the studio would draw a clip; none where there is no studio.
     """
     await asyncio.to_thread(media.sweep_drafts)
+    await asyncio.to_thread(sweep_scratch)
+    async with database.transaction() as repository:
+        await repository.forget_ended_jobs()
     doomed = files_to_remove(await media.files(), datetime.now(UTC), limits.ttl, limits.max_bytes)
     if doomed:
         await _forget(database, sorted({file.media for file in doomed}), studio_key)

@@ -41,6 +41,11 @@ class HealthQueries(Session):
         """
         return await self._run(query, silent=silent_for)
 
+    async def forget_ended_jobs(self) -> int:
+        """Remove jobs that ended; how many. Those that were canceled while they ran stay on record else."""
+        query = "DELETE FROM procrastinate_jobs WHERE status NOT IN ('todo', 'doing')"
+        return await self._run(query)
+
     async def drop_jobs(self, locks: Sequence[str], stop: bool = True) -> None:
         """Remove the waiting jobs under these locks, and ask the running ones to stop where `stop` is set."""
         query = """

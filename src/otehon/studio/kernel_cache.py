@@ -3,7 +3,9 @@
 import getpass
 import hashlib
 import os
+import stat
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
@@ -13,6 +15,14 @@ import platformdirs
 
 _PAINTERS = (Path(__file__).with_name("painter"), Path(__file__).with_name("scene"))
 """Where the sources of kernels are."""
+STALE = 24 * 3600.0
+"""Seconds after which machine code that nobody has read is nobody's any more."""
+
+KINDS = ("*.o", "*.partial", "filled-*")
+
+_used: set[str] = set()
+"""Files that this process has read or kept."""
+
 _DIGEST = hashlib.sha256().digest_size
 
 
@@ -36,10 +46,12 @@ def kept(name: str) -> Path:
 
 def read(name: str) -> bytes | None:
     """The machine code kept under that name; None where there is none, or it is damaged."""
+    file = kept(f"{name}.o")
     try:
-        kept_bytes = kept(f"{name}.o").read_bytes()
+        kept_bytes = file.read_bytes()
     except OSError:
         return None
+    _note_use(file)
     code = kept_bytes[_DIGEST:]
     return code if hashlib.sha256(code).digest() == kept_bytes[:_DIGEST] else None
 
@@ -50,6 +62,7 @@ def keep(name: str, code: bytes) -> None:
     with suppress(OSError):
         partial.write_bytes(hashlib.sha256(code).digest() + code)
         partial.replace(folder() / f"{name}.o")
+        _used.add(f"{name}.o")
 
 
 def is_filled() -> bool:
@@ -61,6 +74,35 @@ def mark_filled() -> None:
     """Note that all kernels are there now."""
     with suppress(OSError):
         (folder() / _marker()).touch()
+    sweep()
+
+
+def sweep() -> int:
+    """Remove what no kernel of this process names, and no other process has read for a day; how many files.
+
+    A process that runs has its code in memory; one that starts and misses its own compiles it again.
+    """
+    ours = {*_used, _marker()}
+    found = [file for ending in KINDS for file in folder().glob(ending)]
+    stale = [file for file in found if file.name not in ours and _last_read(file) < time.time() - STALE]
+    for file in stale:
+        with suppress(OSError):
+            file.unlink()
+    return len(stale)
+
+
+def _note_use(file: Path) -> None:
+    """Its time of change says when it was last read: many disks keep no other."""
+    _used.add(file.name)
+    with suppress(OSError):
+        os.utime(file)
+
+
+def _last_read(file: Path) -> float:
+    try:
+        return file.stat().st_mtime
+    except OSError:  # another process was quicker
+        return time.time()
 
 
 def _marker() -> str:
@@ -78,8 +120,22 @@ def _candidates() -> Iterator[Path]:
     if home := os.environ.get("OTEHON_HOME"):
         yield Path(home) / "kernels"
     yield platformdirs.user_cache_path("otehon") / "kernels"
-    yield Path(tempfile.gettempdir()) / f"otehon-kernels-{getpass.getuser()}"
+    shared = Path(tempfile.gettempdir()) / f"otehon-kernels-{getpass.getuser()}"
+    if _is_ours(shared):
+        yield shared
     yield Path(tempfile.mkdtemp(prefix="otehon-kernels-"))
+
+
+def _is_ours(path: Path) -> bool:
+    """Machine code is run as it is found: where anybody may make folders, only our own will do."""
+    try:
+        path.mkdir(mode=0o700)
+    except FileExistsError:
+        found = path.lstat()
+        return stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid() and not found.st_mode & 0o022
+    except OSError:
+        return False
+    return True
 
 
 def _writable(path: Path) -> bool:

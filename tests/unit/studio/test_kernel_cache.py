@@ -1,6 +1,8 @@
+import getpass
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -59,3 +61,63 @@ def test_what_an_image_brought_along_is_read_and_what_is_new_is_written_beside_i
     kernel_cache.keep("lit", b"more")
     assert kernel_cache.read("lit") == b"more"
     assert [file.name for file in home.iterdir()] == ["lit.o"]
+
+
+def aged(file: Path) -> Path:
+    long_ago = time.time() - kernel_cache.STALE - 1
+    os.utime(file, (long_ago, long_ago))
+    return file
+
+
+def test_machine_code_that_nobody_names_and_nobody_has_read_for_a_day_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kernel_cache, "folder", lambda: tmp_path)
+    monkeypatch.setattr(kernel_cache, "_used", set[str]())
+    for name in ("stale.o", "stale.o.7.partial", "filled-stale", "of_another_process.o"):
+        (tmp_path / name).write_bytes(b"code")
+    for name in ("stale.o", "stale.o.7.partial", "filled-stale"):
+        aged(tmp_path / name)
+    kernel_cache.keep("snap", b"machine code")
+    aged(tmp_path / "snap.o")
+
+    kernel_cache.mark_filled()
+
+    left = {file.name for file in tmp_path.iterdir() if not file.name.startswith("filled-")}
+    assert left == {"snap.o", "of_another_process.o"}
+    assert kernel_cache.is_filled()
+    assert not (tmp_path / "filled-stale").exists()
+
+
+def test_reading_machine_code_keeps_it_for_another_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kernel_cache, "folder", lambda: tmp_path)
+    kernel_cache.keep("snap", b"machine code")
+    aged(tmp_path / "snap.o")
+    assert kernel_cache.read("snap") == b"machine code"
+    # Another process, with kernels of its own, sweeps.
+    monkeypatch.setattr(kernel_cache, "_used", set[str]())
+    assert kernel_cache.sweep() == 0
+
+
+@pytest.mark.parametrize("trap", ["open to all", "a link"])
+def test_machine_code_is_never_taken_from_a_folder_that_others_can_write(tmp_path: Path, trap: str) -> None:
+    shared = tmp_path / f"otehon-kernels-{getpass.getuser()}"
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir(mode=0o700)
+    if trap == "a link":
+        shared.symlink_to(elsewhere)
+    else:
+        shared.mkdir()
+        shared.chmod(0o777)
+    nowhere = {"HOME": "/proc", "OTEHON_HOME": "/proc/otehon", "XDG_CACHE_HOME": "/proc/cache"}
+    environment = {**os.environ, **nowhere, "TMPDIR": str(tmp_path)}
+    environment.pop("NUMBA_CACHE_DIR", None)
+    code = "from otehon.studio import kernel_cache; print(kernel_cache.folder())"
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+    used = Path(done.stdout.strip())
+    assert used not in (shared, elsewhere)
+    assert used.stat().st_mode & 0o077 == 0

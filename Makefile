@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run setup test lint types format lock clean bench
+.PHONY: help run setup test lint types format lock clean
 
 help:            ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -49,6 +49,10 @@ lock: $(BIN)/uv  ## renew the locks from pyproject.toml: what runs, what develop
 
 clean:           ## forget the environment
 	rm -rf $(VENV)
+
+.PHONY: bench
+bench: setup     ## the short benchmarks, each bar with whether it is met; some twenty minutes
+	$(BIN)/python -m benchmarks
 
 .PHONY: movements
 movements: setup ## docs/movements.md: the checks' figures of every movement; measures what has changed since

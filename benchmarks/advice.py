@@ -1,11 +1,15 @@
-"""How long 200 kB of advice take, and how that grows: python benchmarks/advice.py."""
+"""How long 200 kB of advice take, and how that grows: python -m benchmarks.advice."""
 
 import time
 from importlib.resources import files
 
+from benchmarks.processes import verdict
 from otehon.advice import read_advice
 
 HEADING = "【💪 おすすめの補強ドリル】"
+TWICE = 2.3
+"""How many times the time twice the text may take: "about twice"."""
+
 SHAPES = ("many advices", "one section", "section, then prose")
 
 
@@ -35,9 +39,12 @@ def shaped(shape: str, size: int) -> str:
 def main() -> None:
     """Print the time for 200 kB in each shape, and how many times that for 100 kB it is."""
     read_advice(shaped("many advices", 10_000))
+    met: list[bool] = []
     for shape in SHAPES:
         small, large = (milliseconds(shaped(shape, size)) for size in (100_000, 200_000))
-        print(f"{shape}: 200 kB in {large:.0f} ms (bar 100 ms), {large / small:.2f} times 100 kB")
+        met.append(verdict(f"{shape}: 200 kB, ms", large, 100))
+        met.append(verdict(f"{shape}: times 100 kB", large / small, TWICE))
+    raise SystemExit(0 if all(met) else 1)
 
 
 if __name__ == "__main__":

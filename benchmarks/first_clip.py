@@ -21,7 +21,7 @@ DRILLS = (("squat", "スクワット"), ("plank", "プランク"), ("high_knees"
 
 def alone(drill: str, seconds: int) -> float:
     """Seconds to draw a clip in this process."""
-    sheet = Sheet(drill, "", "", Dose(reps=seconds), 5, "ja", False, "960x720", "none")
+    sheet = Sheet(drill, "", "", Dose(reps=seconds), 5, "ja", False, "960x720", "none", mistake=False)
     with tempfile.TemporaryDirectory() as folder:
         begin = time.perf_counter()
         draw(sheet, str(Path(folder)), lambda fraction: None)

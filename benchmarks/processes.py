@@ -19,6 +19,9 @@ import psutil
 
 from otehon.store.embedded import EmbeddedPostgres, cluster_directory
 
+MET, MISSED = "ok", "MISSED"
+"""How a line with a bar ends."""
+
 
 class Site:
     """A home with an embedded PostgreSQL and the processes on it.
@@ -144,5 +147,5 @@ def tell(text: str) -> None:
 def verdict(name: str, value: float, bar: float, most: str = "at most") -> bool:
     """Print a figure beside its bar; whether it is met."""
     met = value <= bar if most == "at most" else value >= bar
-    print(f"{name:<44} {value:10.2f}   {most} {bar:g}   {'ok' if met else 'MISSED'}")
+    print(f"{name:<44} {value:10.2f}   {most} {bar:g}   {MET if met else MISSED}")
     return met

@@ -1,4 +1,4 @@
-"""How fast the studio is, against the encoder alone on the same frames: `python benchmarks/studio.py`.
+"""How fast the studio is, against the encoder alone on the same frames: `python -m benchmarks.studio`.
 
 In one warm process every case is made in whole, from the movement to the file, and its frames are encoded
 alone, in turns, ROUNDS times; the medians are compared. Before that whole `otehon render` processes are
@@ -19,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.processes import verdict
 from otehon.drills.catalogue import catalogue
 from otehon.drills.dose import Dose
 from otehon.studio.clip import make_clip, words_of
@@ -114,8 +115,8 @@ def first_fragment(case: Case) -> float:
     return time.perf_counter() - start
 
 
-def measure(case: Case) -> None:
-    """Print one line."""
+def measure(case: Case) -> bool:
+    """Print its lines; whether the bars are met."""
     shot = shot_of(case)
     canvas = Planes.empty(*LOOK.size)
     frames = [canvas.copied() for _ in shoot(shot, canvas)]
@@ -128,8 +129,10 @@ def measure(case: Case) -> None:
     print(
         f"{case.name:21} {len(frames)} frames, {len(shot.take.bones):3} poses"
         f"   encoder {statistics.median(alone):.3f} s   total {statistics.median(total):.3f} s"
-        f"   ratio {middle:.2f}, of the fastest {best:.2f} (bar {case.bar})   first fragment {fragment:.2f} s"
+        f"   of the fastest {best:.2f}"
     )
+    ratio = verdict(f"{case.name}: total against the encoder", middle, case.bar)
+    return verdict(f"{case.name}: first fragment, s", fragment, 0.3) and ratio
 
 
 def peak_of(process: subprocess.Popen[bytes]) -> int:
@@ -144,7 +147,7 @@ def peak_of(process: subprocess.Popen[bytes]) -> int:
     return peak
 
 
-def run_process(drill: str) -> None:
+def run_process(drill: str) -> bool:
     """Print what a whole `otehon render` process takes, warmed, against the encoder alone on its frames."""
     shown = catalogue().get(drill)
     canvas = Planes.empty(*LOOK.size)
@@ -161,10 +164,9 @@ def run_process(drill: str) -> None:
             assert process.returncode == 0, f"{command} failed"
             alone.append(seconds_of(lambda: encode(frames)))
     whole, encoder = statistics.median(times), statistics.median(alone)
-    print(
-        f"process, {drill:13} {len(frames):4} frames   encoder {encoder:.3f} s   whole {whole:.2f} s"
-        f"   ratio {whole / encoder:.1f} (bar 4)   peak {max(peaks)} MB (bar 500)"
-    )
+    print(f"process, {drill:13} {len(frames):4} frames   encoder {encoder:.3f} s   whole {whole:.2f} s")
+    ratio = verdict(f"process, {drill}: whole against the encoder", whole / encoder, 4)
+    return verdict(f"process, {drill}: peak, MB", max(peaks), 500) and ratio
 
 
 def page_cache_emptied() -> bool:
@@ -177,23 +179,22 @@ def page_cache_emptied() -> bool:
     return True
 
 
-def run_cold() -> None:
+def run_cold() -> bool:
     """Print what the first `otehon render` after `make setup` takes: caches filled, files not in memory."""
     cold = page_cache_emptied()
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "otehon", "render", "--drill", "high_knees", "-o", f"{folder}/x.mp4"]
         taken = seconds_of(lambda: subprocess.run(command, check=True, capture_output=True))
-    print(f"cold start, page cache {'emptied' if cold else 'as it is'}: {taken:.2f} s (bar 3)")
+    return verdict(f"cold start, page cache {'emptied' if cold else 'as it is'}, s", taken, 3)
 
 
 def main() -> None:
     """Print all figures."""
     print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-    run_cold()
-    for drill in ("high_knees", "plank", "squat"):
-        run_process(drill)
-    for case in CASES:
-        measure(case)
+    met = [run_cold()]
+    met += [run_process(drill) for drill in ("high_knees", "plank", "squat")]
+    met += [measure(case) for case in CASES]
+    raise SystemExit(0 if all(met) else 1)
 
 
 if __name__ == "__main__":

@@ -137,6 +137,7 @@ def _judge_rest(place: Place) -> bool:
         [
             verdict("files and folders never swept", len(files), 0),
             verdict("children that outlived their process", len(place.orphans), 0),
+            verdict("processes that did not end when asked to", len(place.stubborn), 0),
             verdict("jobs that nobody will do", rows_left(place, STRAY_JOBS), 0),
             verdict("dead workers on record", rows_left(place, DEAD_WORKERS), 0),
             verdict("lines of the log with a token or a link", len(said), 0),

@@ -21,6 +21,9 @@ MEDIA_MAX_BYTES = 16_000_000
 TOKEN = secrets.token_urlsafe(24)
 """What writes need; it must never be seen in a log."""
 
+ENDS = 20.0
+"""Seconds in which a process must end when it is asked to; twice what is promised, on a busy machine."""
+
 CHILDREN_END = 10.0
 """Seconds in which what a killed process had started must end by itself."""
 
@@ -77,6 +80,7 @@ class Place:
         self.disk = disk
         self.outages = outages
         self.orphans: list[str] = []
+        self.stubborn: list[str] = []
         elder, younger = free_port(), free_port()
         self.elder = Role("elder", ("serve", "--port", str(elder)), elder)
         self.younger = Role("younger", ("serve", "--port", str(younger), "--no-work"), younger)
@@ -104,9 +108,17 @@ class Place:
             family = role.family()
             assert role.process is not None
             role.process.send_signal(number)
-            role.process.wait(20)
+            self._wait_for_end(role, role.process)
             self._see_ended(role, family[1:])
             self.start(role)
+
+    def _wait_for_end(self, role: Role, process: subprocess.Popen[bytes]) -> None:
+        try:
+            process.wait(ENDS)
+        except subprocess.TimeoutExpired:
+            self.stubborn.append(f"{role.name} {process.pid}")
+            process.kill()
+            process.wait()
 
     def _see_ended(self, role: Role, children: list[psutil.Process]) -> None:
         _, alive = psutil.wait_procs(children, timeout=CHILDREN_END)

@@ -68,7 +68,7 @@ export async function expectPicture(page: Page): Promise<void> {
 }
 
 /** What a page is not done with: fonts, pictures and previews in view, passing changes of colour and place. */
-function unsettled(): string[] {
+function unsettled(previews: boolean): string[] {
   const inView = (element: Element) => {
     const { width, top, bottom, left, right } = element.getBoundingClientRect();
     return width > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
@@ -84,21 +84,26 @@ function unsettled(): string[] {
     ...(document.fonts.status === "loaded" ? [] : ["fonts"]),
     ...found("img", (image: HTMLImageElement) => !image.complete),
     ...found("video[src]", (video: HTMLVideoElement) => video.readyState < 2),
-    ...found("[data-waiting=true]", () => true),
+    ...found("[data-waiting=true]", () => previews),
     ...passing.map(() => "animation"),
   ];
 }
 
-/** Waits until the page shows what it is going to show. */
-export async function settled(page: Page): Promise<void> {
-  await expect.poll(() => page.evaluate(unsettled), { timeout: 30_000 }).toEqual([]);
+/** Drawing a screen of previews takes a cold server on a busy machine that long. */
+const PREVIEWS_MS = 120_000;
+
+/** Waits until the page shows what it is going to show; previews in view only where they are looked at. */
+export async function settled(page: Page, previews = false): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(unsettled, previews), { timeout: previews ? PREVIEWS_MS : 20_000 })
+    .toEqual([]);
 }
 
 /** Opens a page and waits until what it is about is there, and all that is in view. */
-export async function open(page: Page, path: string, subject = "h1"): Promise<void> {
+export async function open(page: Page, path: string, subject = "h1", previews = false): Promise<void> {
   await page.goto(path);
   await expect(page.locator(subject).first()).toBeVisible({ timeout: 15_000 });
-  await settled(page);
+  await settled(page, previews);
 }
 
 export const PLAYER = "#player .view video";

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectPicture, player, test } from "./fixtures";
 
-const ADVICE = "【💪 おすすめの補強ドリル】\n1. ヒップリフト 15回×3セット\n2. ウォールドリル 左右10回×3セット";
+const ADVICE = "【💪 おすすめの補強ドリル】\n1. ヒップリフト 15回×3セット\n2. 体幹トレーニング 30秒×3セット";
 const TOGGLE = { name: "よくある間違い", exact: true };
 const LONG = { timeout: 25_000 };
 

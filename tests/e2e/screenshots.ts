@@ -1,8 +1,11 @@
 import type { Page } from "@playwright/test";
-import { ADVICE, CARDS, expect, expectPicture, open, PLAYER, player, settled, test } from "./fixtures";
+import { ADVICE, CARDS, expect, expectPicture, open as openPage, PLAYER, player, settled as settle, test } from "./fixtures";
 import { bend, STATES } from "./states";
 
 /** Pictures of every page and state, to be looked at: `make screenshots`. */
+
+const settled = (page: Page) => settle(page, true);
+const open = (page: Page, path: string, subject?: string) => openPage(page, path, subject, true);
 
 const FOLDER = `${__dirname}/shots`;
 const WIDTHS = [390, 1280];
@@ -11,7 +14,7 @@ const MOMENT = 1.2;
 let run = 0;
 let bare = 0;
 test.use({ allowed: [/./] });
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 300_000 });
 
 test.beforeAll(async ({ service }) => {
   run = await service.completed(ADVICE);

@@ -51,8 +51,9 @@ export function useMedia(clip: Clip, variant: Variant) {
     refetchInterval: ({ state }) => (state.data?.media === null ? RENDER_POLL_MS : false),
   });
   if (query.data?.media && query.data !== held) setHeld(query.data);
+  const own = held?.clipId === clip.id ? held.media : null;
   return {
-    media: studio ? (held?.clipId === clip.id ? held.media : null) : clip.shown,
+    media: clip.shownEngine === STUDIO ? own : studio ? (own ?? clip.shown) : clip.shown,
     fetching: studio && (query.isPlaceholderData || !query.data?.media),
     refresh: () => {
       void client.invalidateQueries({ queryKey: linksOf(clip, variant).queryKey, exact: true });

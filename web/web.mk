@@ -7,7 +7,7 @@ CHROMIUM ?= /usr/bin/chromium
 AS_ROOT = $(if $(filter 0,$(shell id -u)),,sudo)
 PLAYWRIGHT = CHROMIUM=$(CHROMIUM) $(NPM) exec -- playwright test --config web/playwright.config.ts
 
-.PHONY: e2e screenshots web web-check web-format web-api web-api-check
+.PHONY: e2e foreign screenshots web web-check web-format web-api web-api-check
 
 web: web/out/csp.json   ## the pages, built into web/out
 
@@ -44,3 +44,6 @@ e2e: setup web | $(CHROMIUM)   ## the pages in a real browser against the real s
 
 screenshots: setup web | $(CHROMIUM)   ## pictures of every page and state in tests/e2e/shots
 	$(PLAYWRIGHT) --project screenshots
+
+foreign: web/node_modules/.ready   ## an app of somebody else's with our player, built as docs/integration.md says
+	$(NPM) run --silent foreign

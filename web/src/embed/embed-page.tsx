@@ -1,16 +1,14 @@
 "use client";
 
 import { ExternalLink } from "lucide-react";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useVideoActions } from "@/api/queries";
 import { useLiveVideo } from "@/api/use-live-video";
-import { TrainingVideoPlayer } from "@/player/training-video-player";
 import { ConnectionBanner } from "@/result/connection-banner";
 import { NoRun } from "@/result/no-run";
 import { Brand } from "@/shell/brand";
 import { PageTitle } from "@/shell/page-title";
 import { usePathId } from "@/shell/place";
+import { LivePlayer } from "./training-video";
 
 /** The player alone, for a frame on somebody else's page: `/embed/{run id}`. */
 export function EmbedPage() {
@@ -18,8 +16,6 @@ export function EmbedPage() {
   const path = usePathId();
   const id = path !== null && /^[1-9]\d{0,9}$/.test(path) ? Number(path) : null;
   const { video, loaded, link } = useLiveVideo(id);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const actions = useVideoActions(id ?? 0, video?.videoId ?? null);
   const missing = path !== null && (id === null || (loaded && !video));
   return (
     <div className="min-h-dvh bg-surface">
@@ -28,17 +24,7 @@ export function EmbedPage() {
       <main>
         <h1 className="sr-only">{t("title.embed")}</h1>
         {missing && <NoRun error={null} />}
-        {video && (
-          <TrainingVideoPlayer
-            bare
-            video={video}
-            chosen={chosen}
-            onChoose={setChosen}
-            onRetry={actions.retry}
-            onCancel={actions.cancel}
-            busy={actions.busy}
-          />
-        )}
+        {video && <LivePlayer bare video={video} />}
       </main>
       <footer className="mx-5 mt-4 flex items-center justify-between gap-3 border-t border-line py-3 text-13">
         <span className="inline-flex items-center gap-2 text-14 font-bold">

@@ -235,6 +235,21 @@ async def test_doctor_reads_the_servers_model_list(script: Script, said: str | N
     assert found == said or (said is not None and said in (found or ""))
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/nowhere/v1", "knows neither /models nor /videos"),
+        ("/emulator/page/v1", "cannot be read; is the base URL right?"),
+    ],
+)
+async def test_doctor_tells_a_wrong_base_url(path: str, said: str) -> None:
+    async with emulating() as emulator:
+        engine = create(videos_settings(emulator.address, base_url=f"{emulator.address}{path}"))
+        found = await engine.check()
+        await engine.close()
+    assert said in (found or "")
+
+
 async def test_the_key_is_nowhere(caplog: pytest.LogCaptureFixture, tmp_path: Path) -> None:
     caplog.set_level(logging.DEBUG)
     seen: list[Any] = []

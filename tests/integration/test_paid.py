@@ -160,6 +160,27 @@ async def test_an_unknown_end_is_looked_for_again_and_brought_home(
     assert len(jobs(tmp_path)) == 1
 
 
+async def test_a_lost_job_is_sent_back_only_when_nobody_is_asking_for_the_same(
+    database_url: str, tmp_path: Path, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr("otehon.generation.lost.LOOK_EVERY", 0.0)
+    async with working(paid(database_url, tmp_path, {"submit": ["begun"], "lists": False})) as runtime:
+        video = await runtime.requests.request_video(7, "スクワット", 5)
+        await settled(runtime, 7)
+    async with working(paid(database_url, tmp_path, {"submit_seconds": 3})) as runtime:
+        await runtime.requests.retry(video.id)
+        while len(await costs(runtime)) < 2:
+            await asyncio.sleep(0.02)
+        await Lost(runtime.steps).look()
+        (first,) = jobs(tmp_path)
+        assert not first.deleted
+        assert (await settled(runtime, 7)).clips[0].stage is Stage.DONE
+        await Lost(runtime.steps).look()
+        assert next(job.id for job in jobs(tmp_path) if job.deleted) == first.id
+        assert sorted(cost.state for cost in await costs(runtime)) == ["settled", "settled"]
+    assert len(jobs(tmp_path)) == 2
+
+
 async def test_an_unknown_end_that_never_began_is_refunded_and_may_be_retried(
     database_url: str, tmp_path: Path, monkeypatch: Any
 ) -> None:

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 HANGS = 3600.0
 SETTLE = 0.01
 HUGE = 200 << 20
+PAGE = "<!doctype html><title>Welcome</title><h1>It works!</h1>"
 
 CREATE: Mapping[str, tuple[int, str, str, str]] = {
     # status, code, type, message
@@ -78,7 +79,7 @@ async def answer(fault: str, key: str) -> Response | None:
         case "hang_after_accept":
             await asyncio.sleep(HANGS)
         case "html" | "poll_html" | "html_content":
-            return HTMLResponse("<!doctype html><title>Welcome</title><h1>It works!</h1>")
+            return HTMLResponse(PAGE)
         case "poll_huge":
             return StreamingResponse(_spaces(), media_type="application/json")
         case "poll_packed":

@@ -3,8 +3,9 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException, Request
-from fastapi.responses import Response
+from fastapi.responses import HTMLResponse, Response
 
+from otehon.emulator.answers import PAGE
 from otehon.emulator.content import content
 from otehon.emulator.script import Script
 from otehon.emulator.state import State, state_of
@@ -37,6 +38,12 @@ async def play(script: Script, state: Emulator) -> Script:
     """Play another script from now on."""
     state.play(script)
     return script
+
+
+@router.get("/page/{path:path}")
+async def page(path: str) -> HTMLResponse:
+    """A web page on every path: what a wrong base URL may lead to."""
+    return HTMLResponse(PAGE)
 
 
 @router.get("/files/{job_id}")

@@ -20,11 +20,20 @@ async def missing_model(client: AsyncOpenAI, model: str) -> str | None:
         models = _by_name(answer.json())
     except openai.APIStatusError as error:
         if error.status_code in (404, 405):
-            return None
+            return await _no_list(client)
         raise
     except (ValueError, KeyError, TypeError, AttributeError):
         return "the server's list of models cannot be read; is the base URL right?"
     return wrong_with(model, models, datetime.now(UTC).date().isoformat())
+
+
+async def _no_list(client: AsyncOpenAI) -> str | None:
+    """A server may have no list of models; one that knows no videos either is another one."""
+    try:
+        await client.get("/videos", options={"params": {"limit": 1}}, cast_to=httpx2.Response)
+    except openai.NotFoundError:
+        return "the server knows neither /models nor /videos; is the base URL right?"
+    return None
 
 
 def wrong_with(model: str, models: Mapping[str, Mapping[str, Any]], today: str) -> str | None:

@@ -44,7 +44,7 @@ class Lost:
         if cost.provider_id is not None:
             # The provider took it, and the clip went another way: canceled, deleted.
             await self._write_off(cost, "settled")
-        elif engine is None or cost.ask is None:
+        elif engine is None or cost.ask is None or await self._is_asked_now(cost):
             await self._touch(cost.intent)
         else:
             await self._search(cost, engine)
@@ -66,6 +66,10 @@ class Lost:
             claimed = await repository.claimed_jobs(cost.engine)
         found = engine.find(_order(cost), cost.created_at.timestamp(), claimed)
         return await asyncio.wait_for(found, unclear.LOOK_PATIENCE)
+
+    async def _is_asked_now(self, cost: Cost) -> bool:
+        async with self.steps.database.reading() as repository:
+            return await repository.is_asked_now(cost.intent)
 
     async def _clip_of(self, cost: Cost) -> Clip | None:
         async with self.steps.database.reading() as repository:

@@ -84,6 +84,15 @@ class CostQueries(Session):
         """
         return {str(row["provider_id"]) for row in await self._rows(query, engine=engine)}
 
+    async def is_asked_now(self, intent: UUID) -> bool:
+        """Whether another attempt asks for the very same just now: a job that is found may be its."""
+        query = """
+            SELECT EXISTS (
+                SELECT FROM costs AS own JOIN costs AS other ON other.fingerprint = own.fingerprint
+                WHERE own.intent = :intent AND other.intent <> own.intent AND other.state = 'committed')
+        """
+        return bool(await self._value(query, intent=intent))
+
     async def lost_intents(self, older_than: float, limit: int = 50) -> Sequence[Cost]:
         """Attempts without an end that nobody waits for, not looked at for so many seconds."""
         query = f"""

@@ -1,12 +1,16 @@
 import asyncio
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from otehon.engines.base import Frames
 from otehon.generation.media import PLAIN, Kind
 from otehon.generation.progress import report_progress
+from otehon.generation.queue import ENGINE_LANE, defer_advance
 from otehon.generation.runtime import Runtime, open_runtime
+from otehon.store.address import driver_conninfo
 from otehon.store.database import Database
 from otehon.store.rows import Stage, VideoStatus
 from tests.integration.service import (
@@ -203,3 +207,18 @@ async def test_the_wanted_length_reaches_the_clip(database_url: str, tmp_path: P
         await runtime.requests.request_video(7, "スクワット", duration)
         state = await settled(runtime, 7)
     assert state.clips[0].seconds == duration
+
+
+async def test_what_has_not_begun_comes_before_polls_of_what_waits(database_url: str, tmp_path: Path) -> None:
+    settings = settings_for(database_url, tmp_path)
+    async with open_runtime(settings, read_lines) as runtime:
+        for run_id in (1, 2):
+            await runtime.requests.request_video(run_id, "スクワット", 5)
+        async with runtime.database.transaction() as repository:
+            (waiting,) = await repository.clips_of_run(1)
+            due = datetime.now(UTC) + timedelta(seconds=2)
+            await defer_advance(runtime.steps.queue, repository, waiting, ENGINE_LANE, due)
+        with psycopg.connect(driver_conninfo(database_url)) as connection:
+            query = "SELECT scheduled_at IS NOT NULL FROM procrastinate_jobs ORDER BY priority DESC, id"
+            polls = [bool(row[0]) for row in connection.execute(query)]
+    assert polls == [False, False, True]

@@ -52,13 +52,16 @@ def make_queue(database_url: str) -> App:
 async def defer_advance(
     queue: App, repository: Repository, clip: Clip, lane: str, at: datetime | None = None
 ) -> None:
-    """Put a clip's next step into the queue, in the repository's transaction."""
+    """Put a clip's next step into the queue, in the repository's transaction.
+
+    A step for later is as if asked for then: polls of what waits never hold up what has not been begun.
+    """
     deferrer = queue.configure_task(
         ADVANCE,
         lock=job_lock(clip.id),
         queue=lane,
         schedule_at=at,
-        priority=priority(clip.created_at, clip.position),
+        priority=priority(at or clip.created_at, clip.position),
         connection=await repository.driver_connection(),
     )
     await deferrer.defer_async(clip_id=str(clip.id), lane=lane)

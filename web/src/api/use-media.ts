@@ -53,7 +53,7 @@ export function useMedia(clip: Clip, variant: Variant) {
   if (query.data?.media && query.data !== held) setHeld(query.data);
   const own = held?.clipId === clip.id ? held.media : null;
   return {
-    media: clip.shownEngine === STUDIO ? own : studio ? (own ?? clip.shown) : clip.shown,
+    media: clip.shownEngine === STUDIO ? own : (studio && own) || clip.shown,
     fetching: studio && (query.isPlaceholderData || !query.data?.media),
     refresh: () => {
       void client.invalidateQueries({ queryKey: linksOf(clip, variant).queryKey, exact: true });

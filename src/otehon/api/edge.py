@@ -23,6 +23,9 @@ API_POLICY = "default-src 'none'; frame-ancestors 'none'"
 
 IDS = ("run_id", "video_id", "clip_id", "drill_id")
 
+PROBES = ("/livez", "/readyz", "/metrics")
+"""Routes that machines ask for every few seconds. Where all is well, they fill no log."""
+
 REFUSED = (401, 403, 413, 429)
 """Statuses of requests whose senders an operator may want to know."""
 
@@ -67,7 +70,8 @@ def _note(scope: Scope, status: int, seconds: float) -> None:
     ids: dict[str, Any] = {name: value for name, value in scope.get("path_params", {}).items() if name in IDS}
     if status in REFUSED:
         ids["client"] = _client(scope)
-    level = log.warning if status >= 500 else log.info
+    quiet = log.debug if route in PROBES else log.info
+    level = log.warning if status >= 500 else quiet
     level("request", method=scope["method"], route=route, status=status, ms=round(seconds * 1000, 1), **ids)
 
 

@@ -11,41 +11,23 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from subprocess import Popen
 from typing import Any
 
 import httpx2
 import psutil
 
 from benchmarks.nginx import start_gateway
-from benchmarks.processes import Site, free_port, megabytes, percentile, site, tell, verdict, wait_ready
-from benchmarks.wrk import Load, put_load
+from benchmarks.processes import Site, free_port, site, verdict, wait_ready
+from benchmarks.ways import Question, Way, compare
 from otehon.api.addresses import PREFIX
 
 PLAYERS, VIEWERS, WATCHERS = 1000, 100, 500
-ROUNDS = 3
+FIRST_RUN = 1000
 
 FILM_BYTES = 600_000
 """What a studio clip of 8 s takes."""
 
 PART = "Range: bytes=100000-199999"
-
-
-def compare(
-    name: str, paths: Sequence[str], players: int, seconds: float, header: str = "Accept: */*"
-) -> tuple[float, int]:
-    """Ask two addresses in turns: the second's rate over the first's, the median; and what failed."""
-    loads: list[list[Load]] = []
-    for _ in range(ROUNDS):
-        loads.append([put_load(path, players, seconds, header) for path in paths])
-        tell(f"{name}: {loads[-1][0].rate:.0f}/s alone, {loads[-1][1].rate:.0f}/s through nginx")
-    if any(load.answers < players for pair in loads for load in pair):
-        raise SystemExit("The machine is too busy: not every player had an answer. Give more seconds.")
-    for index, way in enumerate(("alone", "through nginx")):
-        rate, p99 = (percentile([getattr(pair[index], of) for pair in loads], 0.5) for of in ("rate", "p99"))
-        print(f"{f'{name}, {way}':<30} {rate:8.0f} answers/s   p99 {p99:6.0f} ms")
-    ratio = percentile([through.rate / alone.rate for alone, through in loads], 0.5)
-    return ratio, sum(load.failed for pair in loads for load in pair)
 
 
 def completed(client: httpx2.Client, run_id: int) -> str:
@@ -69,7 +51,7 @@ def lengthen(home: Path) -> None:
 def wait_in_line(client: httpx2.Client) -> list[int]:
     """Videos that nobody works on, one for each watcher."""
     videos: list[int] = []
-    for run_id in range(1000, 1000 + WATCHERS):
+    for run_id in range(FIRST_RUN, FIRST_RUN + WATCHERS):
         body = {"run_id": run_id, "prompt_text": "スクワット 10回"}
         videos.append(client.post("/generate", json=body).json()["video_id"])
     return videos
@@ -90,17 +72,17 @@ async def watch(port: int, run_id: int, begun: asyncio.Queue[int]) -> bool:
     return b'"canceled"' in last
 
 
-async def streams(
-    port: int, processes: Sequence[psutil.Process], client: httpx2.Client, videos: Sequence[int]
-) -> tuple[list[float], int]:
+async def streams(way: Way, client: httpx2.Client, videos: Sequence[int]) -> tuple[list[float], int]:
     """Open all streams, and end them; megabytes that each process grew by, and streams seen to their end."""
-    before = [process.memory_info().rss for process in processes]
+    port = int(way.address.rpartition(":")[2])
+    before = [process.memory_info().rss for process in way.processes]
     begun: asyncio.Queue[int] = asyncio.Queue()
-    watching = [asyncio.create_task(watch(port, 1000 + index, begun)) for index in range(len(videos))]
+    watching = [asyncio.create_task(watch(port, FIRST_RUN + index, begun)) for index in range(len(videos))]
     for _ in watching:
         await asyncio.wait_for(begun.get(), 30)
     await asyncio.sleep(3)  # so that the line is looked at while all watch
-    more = [(process.memory_info().rss - was) / 1e6 for process, was in zip(processes, before, strict=True)]
+    grown = zip(way.processes, before, strict=True)
+    more = [(process.memory_info().rss - was) / 1e6 for process, was in grown]
     await asyncio.to_thread(cancel, client, videos)
     ended = await asyncio.wait_for(asyncio.gather(*watching), 60)
     return more, sum(ended)
@@ -115,20 +97,23 @@ def cancel(client: httpx2.Client, videos: Sequence[int]) -> None:
 def measure(place: Site, seconds: float) -> list[bool]:
     """Everything, with its verdicts."""
     port = free_port()
-    service = place.start("serve", "--port", str(port), "--no-work")
+    service = psutil.Process(place.start("serve", "--port", str(port), "--no-work").pid)
     worker = place.start("worker", "--concurrency", "1")
-    alone, through = f"http://127.0.0.1:{port}", start_gateway(place, [port])
-    with httpx2.Client(base_url=alone, timeout=30) as client:
+    gateway = start_gateway(place, [port])
+    nginx = listening_at(int(gateway.rpartition(":")[2]))
+    ways = (
+        Way("alone", f"http://127.0.0.1:{port}", [service]),
+        Way("through nginx", gateway, [service, *nginx]),
+    )
+    with httpx2.Client(base_url=ways[0].address, timeout=30) as client:
         wait_ready(client)
         film = completed(client, 1)
         worker.terminate()
         lengthen(place.home)
         # First, while the service has the memory of one that nobody has asked much.
-        more, ended = measure_streams(service, int(through.rpartition(":")[2]), client)
-        polling = [f"{address}{PREFIX}/status/1" for address in (alone, through)]
-        polled, unpolled = compare("status", polling, PLAYERS, seconds)
-        films = [alone + film, through + film]
-        played, unplayed = compare("film parts", films, VIEWERS, seconds, PART)
+        more, ended = asyncio.run(streams(ways[1], client, wait_in_line(client)))
+        polled, unpolled = compare(*ways, Question("status", f"{PREFIX}/status/1", PLAYERS, seconds))
+        played, unplayed = compare(*ways, Question("film parts", film, VIEWERS, seconds, PART))
     print(f"film parts through nginx, of the service alone: {played:.2f}")
     print(f"{WATCHERS} streams: {more[0]:.1f} MB more in the service, {sum(more[1:]):.1f} MB in nginx")
     return [
@@ -139,13 +124,10 @@ def measure(place: Site, seconds: float) -> list[bool]:
     ]
 
 
-def measure_streams(service: Popen[bytes], port: int, client: httpx2.Client) -> tuple[list[float], int]:
-    """Streams through nginx: megabytes more of the service and of nginx's processes; how many ended well."""
-    videos = wait_in_line(client)
-    tell(f"{len(videos)} runs wait; the service has {megabytes(service):.0f} MB")
+def listening_at(port: int) -> list[psutil.Process]:
+    """The processes of nginx that take connections at a port."""
     nginx = [process for process in psutil.process_iter(["name"]) if process.info["name"] == "nginx"]
-    ours = [one for one in nginx if any(c.laddr.port == port for c in one.net_connections() if c.laddr)]
-    return asyncio.run(streams(port, [psutil.Process(service.pid), *ours], client, videos))
+    return [one for one in nginx if any(c.laddr.port == port for c in one.net_connections() if c.laddr)]
 
 
 def main() -> None:

@@ -28,7 +28,7 @@ def completed(client: httpx2.Client, run_id: int) -> dict[str, Any]:
     body = {"run_id": run_id, "prompt_text": SECTION, "duration": 5}
     client.post(f"{PREFIX}/generate", json=body).raise_for_status()
     status: dict[str, Any] = {}
-    for _ in range(200):
+    for _ in range(1200):
         status = client.get(f"{PREFIX}/status/{run_id}").json()
         if status["generation_status"] == "completed":
             return status

@@ -232,6 +232,15 @@ def test_a_gateway_without_a_service_says_so_and_still_shows_pages(front: Front)
     assert httpx2.get(f"{alone}/result/7/").status_code == 200
 
 
+def test_in_an_nginx_of_somebody_else_the_routes_need_no_pages_of_ours(front: Front) -> None:
+    assert front.direct.base_url.port is not None
+    others = {"site.conf": ("include pages.conf;", "location = /theirs { return 200; }")}
+    theirs = start_gateway(front.place, [front.direct.base_url.port], others)
+    assert httpx2.get(f"{theirs}{PREFIX}/status/1").json()["status"] == "success"
+    assert httpx2.get(f"{theirs}/theirs").status_code == 200
+    assert httpx2.get(f"{theirs}/result/7/").status_code == 404
+
+
 def test_a_rate_limit_where_one_is_wanted(front: Front) -> None:
     port = front.direct.base_url.port
     assert port is not None

@@ -4,10 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from otehon.advice.amount import count_before
 from otehon.advice.doses import tokens
 from otehon.advice.listing import Placed
+from otehon.advice.resumed import Resumed, find_resumed, identity
 from otehon.advice.roles import SENTENCE_END, Role
 from otehon.advice.span import Span
 from otehon.advice.words.doses import COUNTED
@@ -22,38 +25,54 @@ _SIDES_BEFORE = re.compile(r"(?:左右|片[足脚]|両[足脚]|各|それぞれ|
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The words about one drill: those before its name, and those from its name to the next drill's."""
+    """The words about one drill: before its name, from it to the next drill's, and where it comes again."""
 
     placed: Placed
     lead: Span
     about: Span
     holes: tuple[Span, ...]
+    again: tuple[Span, ...] = ()
 
     def words(self, text: str) -> str:
-        """The text about the drill, what advises against another one left out."""
+        """The text about the drill, what is about another one left out."""
         kept: list[str] = [text[self.lead.start : self.lead.end]]
         position = self.about.start
         for hole in self.holes:
             kept.append(text[position : hole.start])
             position = max(position, min(hole.end, self.about.end))
         kept.append(text[position : self.about.end])
-        return "".join(kept)
+        return "".join([*kept, *(text[span.start : span.end] for span in self.again)])
 
 
 def scopes(text: str, end: int, placed: Sequence[Placed], listed: Sequence[Placed]) -> list[Scope]:
     """A scope for each listed drill of a section that ends at `end`."""
-    holes = [_hole(text, item, end) for item in placed if item.role is Role.NEGATED]
     leads = [_lead(text, listed, index) for index in range(len(listed))]
     stops = [*(lead.start for lead in leads[1:]), end][: len(leads)]
+    resumed = find_resumed(text, placed, listed, sorted({end, *(lead.start for lead in leads)}))
+    again = groupby(sorted(resumed, key=_drill), _drill)
+    own = {drill: tuple(one.span for one in ones) for drill, ones in again}
+    cuts = sorted([*resumed, *(Resumed(_hole(text, item, end), "") for item in placed if _is_negated(item))])
     return [
         Scope(
             item,
             lead,
             Span(item.mention.start, max(item.mention.end, stop)),
-            tuple(holes[bisect_left(holes, (item.mention.end,)) : bisect_left(holes, (stop,))]),
+            tuple(cut.span for cut in _between(cuts, item.mention.end, stop) if cut.drill != identity(item)),
+            tuple(span for span in own.get(identity(item), ()) if span.start >= stop),
         )
         for item, lead, stop in zip(listed, leads, stops, strict=True)
     ]
+
+
+_drill = attrgetter("drill")
+
+
+def _between(cuts: Sequence[Resumed], start: int, end: int) -> Sequence[Resumed]:
+    return cuts[bisect_left(cuts, ((start,),)) : bisect_left(cuts, ((end,),))]
+
+
+def _is_negated(item: Placed) -> bool:
+    return item.role is Role.NEGATED
 
 
 def _hole(text: str, item: Placed, end: int) -> Span:

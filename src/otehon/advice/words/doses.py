@@ -122,7 +122,7 @@ _TEMPO = any_of(
 
 _UNIT = any_of(
     "(?<=[回秒])[1一]セット(?=とし|と考)",
-    r"(?<=[をで])\s?[1一]セット(?=とし|と考|に|で|\s?[×x]|、|を|ず)",
+    r"(?<=[をで])\s?[1一]セット(?=とし|と考|に|で|\s?[×x]|、|を|ず)|(?<=これで)\s?[1一]セット",
     rf"[1一]セット(?=\s?(?:は|につき|あたり|=|:|が|の|当たり)?\s?(?:左右)?各?\s?{NUMBER}\s?(?:回|秒|分)|あたり|につき)",
 )
 
@@ -135,7 +135,7 @@ _SETS = any_of(
 )
 
 _PRODUCT = any_of(
-    rf"{NUMBER}\s?sets? of {_COUNT}(?:\s?reps?)?",
+    rf"{NUMBER}\s?(?:sets?|rounds?) of {_COUNT}(?:\s?reps?)?",
     rf"{NUMBER}\s?(?:sets?\s?)?{_TIMES_SIGN}\s?{RANGE}(?!\s?[×x✕✖]\s?\d)[\s-]?"
     "(?:回|reps?|秒間?|分間?|sec(?:ond)?s?|min(?:ute)?s?|s(?![a-z]))",
     rf"(?<!\d)[2-6]\s?{_TIMES_SIGN}\s?{RANGE}(?!\d|\s?(?:セット|sets?|m|回|本))",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from otehon.advice.lines import Line
 from otehon.advice.names import Mention
 from otehon.advice.prescription import UNKNOWN
-from otehon.advice.words.candidates import BEFORE_NAME, ENDINGS, GENERAL, HEADS, NO_NAME
+from otehon.advice.words.candidates import BEFORE_NAME, ENDINGS, GENERAL, HEADS, NO_NAME, STEMS
 from otehon.advice.words.headings import LABELS
 
 _DOSE = (
@@ -29,6 +29,8 @@ _PROSE = re.compile(
     rf"(?=(?:を|は|も)?[、\s(]{{0,2}}{_DOSE})"
     rf"|(?<![ァ-ヺー一-龥々])(?P<katakana>[ァ-ヺー]{{4,14}})(?=を\s?{_DOSE}[^。\n]{{0,16}}(?:行[いうっ]|やり|実施|しましょう|続け|繰り返))"
     rf"|(?<=[、,・/→と])\s?(?P<listed>[^\s、。,:()をがはでにとも]{{2,9}}(?:{ENDINGS})|[ァ-ヺー]{{4,14}})(?=(?:を|\s|\(|:)?\s?{_DOSE})"
+    rf"|(?<![^\s、,・/→と。:「はらで])(?P<stem>[^\s、。,:()「」をがはでにとも]{{2,9}}{STEMS})(?=[」』]?を?\s?{_DOSE})"
+    rf"|(?<![ァ-ヺー一-龥々])(?P<explained>[ァ-ヺー]{{4,14}})(?=\([^()\n]{{2,40}}\)(?:を|は)?\s?{_DOSE}|。\s?{_DOSE})"
     rf"|「(?P<quoted>[ァ-ヺー・]{{4,16}})(?=」(?:です|。|\.{{2,3}}|を|\(|、|は|:|$)[^\n]{{0,60}}?{_DOSE})"
 )
 _OPENING = frozenset("【「")
@@ -112,5 +114,6 @@ def _in_prose(text: str, line: Line, known: Sequence[Mention], starts: Sequence[
         # ランジ&ツイスト is one drill.
         belongs = before >= 0 and text[known[before].end : match.end() - len(name)].strip() == "&"
         free = not belongs and (before < 0 or known[before].end <= match.start())
-        if free and len(name) > 3 and _NO_NAME.fullmatch(name) is None and _NO_NAME.match(name) is None:
+        general = _GENERAL.fullmatch(name) or _NO_NAME.fullmatch(name) or _NO_NAME.match(name)
+        if free and len(name) > 3 and not general:
             yield Mention(match.end() - len(name), match.end(), UNKNOWN, name)

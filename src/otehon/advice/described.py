@@ -11,9 +11,20 @@ from otehon.advice.doses import tokens
 from otehon.advice.folded import Folded
 from otehon.advice.lines import Line
 from otehon.advice.names import Mention
+from otehon.advice.prescription import UNKNOWN
 from otehon.advice.span import Span
 from otehon.advice.spelling import spell
-from otehon.advice.words.descriptions import BODY, DESCRIPTIONS, NEXT, NOUN, OF_FORM, PRESCRIBES
+from otehon.advice.words.cues import ANATOMY_AFTER, POSTURE_AFTER
+from otehon.advice.words.descriptions import (
+    BODY,
+    CLAUSE,
+    CLAUSE_END,
+    DESCRIPTIONS,
+    NEXT,
+    NOUN,
+    OF_FORM,
+    PRESCRIBES,
+)
 from otehon.advice.words.doses import COUNTED
 
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?]?")
@@ -22,7 +33,12 @@ _PRESCRIBES = re.compile(PRESCRIBES)
 _OF_FORM = re.compile(OF_FORM)
 _NOUN = re.compile(rf"[^。、\n]{{0,8}}{NOUN}[をもで]?")
 _NEXT = re.compile(NEXT)
+_CLAUSE = re.compile(CLAUSE)
+_CLAUSE_END = re.compile(CLAUSE_END)
+_CLAUSE_START = re.compile(r"[、。:()「」\n](?=[^、。:()「」\n]*$)")
+_NO_DRILL = re.compile(f"{POSTURE_AFTER}|{ANATOMY_AFTER}")
 _SIGHT = 140
+_LONGEST_CLAUSE = 30
 _FORM_SIGHT = 14
 _MOST_SENTENCES = 60
 
@@ -51,7 +67,8 @@ class _Named:
 
 def find_described(text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> list[Mention]:
     """Mentions of drills that a section describes where it names none, in order."""
-    named = _Named(mentions, [mention.start for mention in mentions])
+    meant = [mention for mention in mentions if not _NO_DRILL.match(text, mention.end)]
+    named = _Named(meant, [mention.start for mention in meant])
     sentences = islice(_sentences(text, lines), _MOST_SENTENCES)
     found = (_described(text, line, sentence, named) for line, sentence in sentences)
     return [mention for mention in found if mention is not None]
@@ -61,7 +78,7 @@ def _sentences(text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, Span]]:
     """The sentences with a part of the body in them, each with its line."""
     for line in lines:
         for match in _SENTENCE.finditer(text, line.body, line.end):
-            if _BODY.search(spell(match[0][:_SIGHT]).text):
+            if _BODY.search(spell(match[0][:_SIGHT]).text) or _CLAUSE_END.search(match[0]):
                 yield line, Span(*match.span())
 
 
@@ -72,13 +89,26 @@ def _described(text: str, line: Line, sentence: Span, named: _Named) -> Mention 
     spelt = spell(text[sentence.start : sight])
     match = _match(spelt, sentence.end - sentence.start)
     if match is None:
-        return None
+        return _clause(text, line, sentence, named)
     start, end = (sentence.start + spelt.origin(offset) for offset in match[1].span())
     if not _is_dosed(text[start:end]) and _is_of_form(spelt, match[1].end()):
         return None
     if not _is_open(text, line, Span(sentence.start, sight), named):
         return None
     return Mention(start, end, match[0], match[1][0])
+
+
+def _clause(text: str, line: Line, sentence: Span, named: _Named) -> Mention | None:
+    """A movement without an id, described in a clause that its dose follows: 後ろに転がる運動を10回."""
+    noun = _CLAUSE_END.search(text, *sentence)
+    if noun is None or not _is_open(text, line, sentence, named):
+        return None
+    start = max(sentence.start, noun.start() - _LONGEST_CLAUSE)
+    before = _CLAUSE_START.search(text, start, noun.start())
+    start = before.end() if before else start
+    if not _CLAUSE.fullmatch(text, start, noun.start()):
+        return None
+    return Mention(start, noun.end(), UNKNOWN, text[start : noun.end()])
 
 
 def _match(spelt: Folded, within: int) -> tuple[str, re.Match[str]] | None:

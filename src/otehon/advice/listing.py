@@ -9,6 +9,7 @@ from otehon.advice.mentions import GENERIC, joins
 from otehon.advice.names import Mention
 from otehon.advice.prescription import UNKNOWN
 from otehon.advice.roles import Role, role
+from otehon.advice.words.descriptions import NEXT
 from otehon.advice.words.names import SUFFIXES
 
 _SUFFIX = rf"(?:{'|'.join(SUFFIXES)})*"
@@ -21,6 +22,8 @@ _TITLE_GAP = re.compile(
 _TOPIC = re.compile(rf"{_SUFFIX}[」』】\])]*\s?(?:は|とは|って)")
 _BEFORE_TITLE = re.compile(r"[^。\n]{0,30}[:】\])]\s?[「『\"]?|[^。、はをがで:\n]{0,14}")
 _DOSED = re.compile(rf"{_SUFFIX}[」』】\])]*\s?[:(]?\s?(?:を|は)?\s?(?:左右|各|片[足脚])*\s?\d")
+_AFTER_NEXT = re.compile(rf"(?:^|[。!?\n]\s?){NEXT}[、,\s]?[^。、\n]{{0,12}}$")
+_NEXT_REACH = 30
 _INHERITED = (Role.DOING, Role.COMPARED, Role.NEGATED)
 _LONGEST_BEFORE_TITLE = 40
 _LONGEST_BEFORE_TOPIC = 4
@@ -29,7 +32,7 @@ _LONGEST_BEFORE_TOPIC = 4
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A mention with its line and role, and whether it is a title (・プランク：) or a topic (プランクは),
-    joined on to the one before it, or followed at once by a number."""
+    joined on to the one before it, followed at once by a number, or after 次に."""
 
     mention: Mention
     line: Line
@@ -38,6 +41,7 @@ class Placed:
     topic: bool
     joined: bool
     dosed: bool
+    next: bool
 
 
 def place(text: str, end: int, lines: Sequence[Line], mentions: Sequence[Mention]) -> Iterator[Placed]:
@@ -58,6 +62,7 @@ def place(text: str, end: int, lines: Sequence[Line], mentions: Sequence[Mention
             topic=first and _is_topic(text, line, mention),
             joined=previous is not None and joins(text, previous, mention),
             dosed=_DOSED.match(text, mention.end, line.end) is not None,
+            next=_AFTER_NEXT.search(text[max(0, mention.start - _NEXT_REACH) : mention.start]) is not None,
         )
 
 
@@ -79,7 +84,7 @@ def _strong(placed: Sequence[Placed]) -> Iterator[Placed]:
             and not item.line.step
             and not (item.role is Role.WEAK and item.mention.drill in GENERIC)
         )
-        free = item.role is Role.DOING or not explaining or item.topic or (item.joined and listed)
+        free = item.role is Role.DOING or not explaining or item.topic or item.next or (item.joined and listed)
         listed = (item.role.counts and named) or (item.role.prescribes and free)
         if listed:
             explaining = named or (explaining and not item.topic)

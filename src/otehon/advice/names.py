@@ -20,6 +20,8 @@ _OTHER_DRILL = re.compile(
 )
 _LOOSE_END = " ・-–—‐‑_'’\"“”「」『』"
 _WORD = re.compile(r"[a-z0-9]")
+_ONE_LEG = "片足"
+_PARTICLES = ("の", "での", "で行う", "でする", "ずつの")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,11 @@ class Lexicon:
     """All names of all drills."""
 
     def __init__(self, words: Iterable[Word]) -> None:
-        names = {spell(fold(word.name).text).text: word.drill_id for word in reversed(list(words))}
+        names = {
+            name: word.drill_id
+            for word in reversed(list(words))
+            for name in _with_particles(spell(fold(word.name).text).text)
+        }
         self._drills = {name: drill for name, drill in names.items() if name}
         self._by_head: dict[str, list[str]] = {}
         for name in sorted(self._drills, key=len, reverse=True):
@@ -68,6 +74,13 @@ class Lexicon:
         if not _stands_alone(text, start, end):
             return None
         return Mention(start, end, self._drills[name], name)
+
+
+def _with_particles(name: str) -> Iterator[str]:
+    """A name in spelt text, and with the words that may part it: 片足の, 片足での, 片足で行うスクワット."""
+    yield name
+    if name.startswith(_ONE_LEG) and not name[len(_ONE_LEG)] in "のでず":
+        yield from (f"{_ONE_LEG}{particle}{name[len(_ONE_LEG) :]}" for particle in _PARTICLES)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -1,7 +1,8 @@
 """A drill section in, the drills that it prescribes out."""
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -24,6 +25,7 @@ from otehon.advice.words.names import SUFFIXES
 from otehon.drills.dose import Dose
 
 _EXTENSION = re.compile(rf"(?:{'|'.join(SUFFIXES)})*")
+_start = attrgetter("start")
 _REACH = 60
 _LONGEST_READ = 15_000
 _EDGES = " \t\r\n、,*_"
@@ -63,14 +65,26 @@ def _read(folded: Folded, whole: Span) -> Iterator[Prescription]:
     span = Span(whole.start, min(whole.end, whole.start + _LONGEST_READ))
     lines = list(read_lines(text, span.start, span.end))
     known = find_mentions(text, span, lexicon())
-    named = sorted([*known, *find_candidates(text, lines, known)], key=attrgetter("start"))
-    mentions = sorted([*named, *find_described(text, lines, named)], key=attrgetter("start"))
+    named = sorted([*known, *find_candidates(text, lines, known)], key=_start)
+    mentions = _with_described(named, find_described(text, lines, named))
     placed = list(place(text, span.end, lines, mentions))
     chosen = scopes(text, span.end, placed, prescribed(placed))
     rows = rows_with_units(text, lines)
     doses = [_dose(text, scope, rows) for scope in chosen]
     for scope, shared in zip(chosen, share(text, span.start, chosen, doses), strict=True):
         yield _prescription(folded, scope, shared)
+
+
+def _with_described(named: Sequence[Mention], described: Sequence[Mention]) -> list[Mention]:
+    """All mentions in order; a name within a description (プランクの姿勢から…) is a part of it."""
+    inside = {
+        mention
+        for one in described
+        for mention in named[
+            bisect_left(named, one.start, key=_start) : bisect_left(named, one.end, key=_start)
+        ]
+    }
+    return sorted([*(mention for mention in named if mention not in inside), *described], key=_start)
 
 
 def _dose(text: str, scope: Scope, rows: Mapping[int, str]) -> Dose:

@@ -12,6 +12,8 @@ from otehon.drills.dose import Dose
 
 _SHARES = re.compile(SHARES)
 _TOGETHER = re.compile(TOGETHER)
+# レッグスイングと、お尻に効くファイヤーハイドラントを各10回
+_MODIFIED = re.compile(r"[」』]?(?:と|や|、|および|及び)、?\s?(?:(?!を|は|です)[^。、\n:\d]){1,22}")
 _NAMES_ALL = re.compile(NAMES_ALL)
 _INTRODUCES_ALL = re.compile(INTRODUCES_ALL)
 _LISTED = re.compile(r"(?:、|と|や|,|\sand|,\sand|および|及び)?\s?")
@@ -71,10 +73,12 @@ def _filled(own: Dose, other: Dose) -> Dose:
 
 def _goes_with(text: str, scope: Scope, following: Scope) -> bool:
     first, second = scope.placed.mention, following.placed.mention
-    if first.end > second.start or not joins(text, first, second):
+    if first.end > second.start:
         return False
-    near = text[second.end : min(second.end + _NEAR, following.about.end)]
-    return bool(_TOGETHER.search(text, first.end, second.start) or _SHARES.search(near))
+    shares = _SHARES.search(text, second.end, min(second.end + _NEAR, following.about.end)) is not None
+    if joins(text, first, second):
+        return shares or _TOGETHER.search(text, first.end, second.start) is not None
+    return shares and _MODIFIED.fullmatch(text, first.end, second.start) is not None
 
 
 def _lacks_sets(own: Dose, following: Dose) -> bool:

@@ -68,7 +68,7 @@ ANCHORED_AFTER = "(?:を?する|を行う|した)?の?(?:練習)?" + any_of(
 BETWEEN_BEFORE = r"(?:間|つなぎ|合間)(?:は|に|で|を)[\d\s分秒mメートルの]{0,12}$"
 """What stands before a run that only fills the pauses."""
 
-ANATOMY_AFTER = "に[^、。]{0,6}力を|の(?:連続|繰り返し)(?:です|だ|で|と|に)|の(?:質|精度|完成度)[をが]"
+ANATOMY_AFTER = "に[^、。]{0,6}力を|[をが](?:しっかり|まっすぐ|軽く|ぐっと)?(?:伸ば|伸び|締め|引き締|鍛え|効[いかき])|の(?:連続|繰り返し)(?:です|だ|で|と|に)|の(?:質|精度|完成度)[をが]"
 """What follows a name that is no drill: 腹筋に軽く力を入れる, 走りは片足ジャンプの連続です."""
 
 POSTURE_AFTER = (

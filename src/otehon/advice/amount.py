@@ -20,6 +20,10 @@ _MOST_DAILY = 5
 _COUNT_BEFORE = re.compile(rf"(?:^|[\s,:;(&])({NUMBER})\s(?:slow |controlled |more )?$")
 
 
+# 腹筋30、背筋30; the 3 of ウォリアー3 is no count.
+_COUNT_AFTER = re.compile(r"[^\d\n、。:]{2,20}[\s:×x]?\s?([1-9]\d|100)(?=\s*(?:[、,。/\n]|$))")
+
+
 def count_before(before: str) -> re.Match[str] | None:
     """The number without a unit that stands directly before a name: 10 in "10 squats"."""
     return _COUNT_BEFORE.search(before)
@@ -35,7 +39,7 @@ def dose(before: str, about: str) -> Dose:
     reading = _Reading(about)
     for token in _main(about):
         reading.take(token)
-    count = count_before(before)
+    count = count_before(before) or _COUNT_AFTER.match(about)
     if count and reading.reps is None and reading.seconds is None:
         reading.reps = int(number(count[1]))
     return reading.dose(side(before, about))

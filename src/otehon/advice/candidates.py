@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from otehon.advice.described import described_drill
 from otehon.advice.lines import Line
 from otehon.advice.names import Mention
 from otehon.advice.prescription import UNKNOWN
@@ -116,4 +117,5 @@ def _in_prose(text: str, line: Line, known: Sequence[Mention], starts: Sequence[
         free = not belongs and (before < 0 or known[before].end <= match.start())
         general = _GENERAL.fullmatch(name) or _NO_NAME.fullmatch(name) or _NO_NAME.match(name)
         if free and len(name) > 3 and not general:
-            yield Mention(match.end() - len(name), match.end(), UNKNOWN, name)
+            drill = described_drill(name) if match["stem"] else None
+            yield Mention(match.end() - len(name), match.end(), drill or UNKNOWN, name)

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from otehon.advice.doses import tokens
@@ -12,9 +12,10 @@ from otehon.advice.folded import Folded
 from otehon.advice.lines import Line
 from otehon.advice.names import Mention
 from otehon.advice.prescription import UNKNOWN
+from otehon.advice.roles import Role, role
 from otehon.advice.span import Span
 from otehon.advice.spelling import spell
-from otehon.advice.words.cues import ANATOMY_AFTER, POSTURE_AFTER
+from otehon.advice.words.cues import POSTURE_AFTER
 from otehon.advice.words.descriptions import (
     BODY,
     CLAUSE,
@@ -36,7 +37,8 @@ _NEXT = re.compile(NEXT)
 _CLAUSE = re.compile(CLAUSE)
 _CLAUSE_END = re.compile(CLAUSE_END)
 _CLAUSE_START = re.compile(r"[、。:()「」\n](?=[^、。:()「」\n]*$)")
-_NO_DRILL = re.compile(f"{POSTURE_AFTER}|{ANATOMY_AFTER}")
+_POSTURE = re.compile(POSTURE_AFTER)
+_ON_LIST = re.compile(r"[」』]?(?:、|と|や|,|→|&)\s?(?:それに|そして|さらに|最後に|及び|および)?、?")
 _SIGHT = 140
 _LONGEST_CLAUSE = 30
 _FORM_SIGHT = 14
@@ -67,11 +69,30 @@ class _Named:
 
 def find_described(text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> list[Mention]:
     """Mentions of drills that a section describes where it names none, in order."""
-    meant = [mention for mention in mentions if not _NO_DRILL.match(text, mention.end)]
-    named = _Named(meant, [mention.start for mention in meant])
+    named = _meant(text, mentions)
     sentences = islice(_sentences(text, lines), _MOST_SENTENCES)
     found = (_described(text, line, sentence, named) for line, sentence in sentences)
     return [mention for mention in found if mention is not None]
+
+
+@lru_cache(1024)
+def described_drill(words: str) -> str | None:
+    """The drill that a few folded words describe from their start on: 階段の上り下り is step_up."""
+    spelt = spell(words)
+    match = _match(spelt, len(words))
+    return match[0] if match and match[1].start() == 0 else None
+
+
+def _meant(text: str, mentions: Sequence[Mention]) -> _Named:
+    """The names that a description beside them may explain: no posture, no muscle, nothing compared with."""
+    stops = [*(mention.start for mention in mentions[1:]), len(text)][: len(mentions)]
+    meant = [
+        mention
+        for mention, stop in zip(mentions, stops, strict=True)
+        if not _POSTURE.match(text, mention.end)
+        and role(text, mention, stop) not in (Role.ANCHOR, Role.COMPARED)
+    ]
+    return _Named(meant, [mention.start for mention in meant])
 
 
 def _sentences(text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, Span]]:
@@ -84,7 +105,7 @@ def _sentences(text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, Span]]:
 
 def _described(text: str, line: Line, sentence: Span, named: _Named) -> Mention | None:
     if named.within(*sentence):
-        return None
+        return _on_list(text, sentence, named)
     sight = named.next_start(sentence.end, min(sentence.start + _SIGHT, line.end))
     spelt = spell(text[sentence.start : sight])
     match = _match(spelt, sentence.end - sentence.start)
@@ -95,6 +116,20 @@ def _described(text: str, line: Line, sentence: Span, named: _Named) -> Mention 
         return None
     if not _is_open(text, line, Span(sentence.start, sight), named):
         return None
+    return Mention(start, end, match[0], match[1][0])
+
+
+def _on_list(text: str, sentence: Span, named: _Named) -> Mention | None:
+    """The movement described last in a list of names: ランジ、それに四つん這いで手足を伸ばす運動."""
+    last = named.before(sentence.end)
+    joint = last and _ON_LIST.match(text, last.end, sentence.end)
+    if not joint:
+        return None
+    spelt = spell(text[joint.end() : sentence.end])
+    match = _match(spelt, sentence.end - joint.end())
+    if match is None or match[1].start() > 0 or not _NOUN.match(spelt.text, match[1].end()):
+        return None
+    start, end = (joint.end() + spelt.origin(offset) for offset in match[1].span())
     return Mention(start, end, match[0], match[1][0])
 
 

@@ -84,7 +84,9 @@ def _strong(placed: Sequence[Placed]) -> Iterator[Placed]:
             and not item.line.step
             and not (item.role is Role.WEAK and item.mention.drill in GENERIC)
         )
-        free = item.role is Role.DOING or not explaining or item.topic or item.next or (item.joined and listed)
+        free = (
+            item.role is Role.DOING or not explaining or item.topic or item.next or (item.joined and listed)
+        )
         listed = (item.role.counts and named) or (item.role.prescribes and free)
         if listed:
             explaining = named or (explaining and not item.topic)

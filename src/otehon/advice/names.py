@@ -41,7 +41,7 @@ class Lexicon:
         names = {
             name: word.drill_id
             for word in reversed(list(words))
-            for name in _with_particles(spell(fold(word.name).text).text)
+            for name in _forms(spell(fold(word.name).text).text)
         }
         self._drills = {name: drill for name, drill in names.items() if name}
         self._by_head: dict[str, list[str]] = {}
@@ -76,10 +76,12 @@ class Lexicon:
         return Mention(start, end, self._drills[name], name)
 
 
-def _with_particles(name: str) -> Iterator[str]:
-    """A name in spelt text, and with the words that may part it: 片足の, 片足での, 片足で行うスクワット."""
+def _forms(name: str) -> Iterator[str]:
+    """A name in spelt text, its English plural, and with what may part it: 片足の, 片足で行うスクワット."""
     yield name
-    if name.startswith(_ONE_LEG) and not name[len(_ONE_LEG)] in "のでず":
+    if name.isascii() and name[-1:].isalpha() and not name.endswith("s"):
+        yield f"{name}s"
+    if name.startswith(_ONE_LEG) and name[len(_ONE_LEG)] not in "のでず":
         yield from (f"{_ONE_LEG}{particle}{name[len(_ONE_LEG) :]}" for particle in _PARTICLES)
 
 

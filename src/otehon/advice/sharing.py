@@ -13,7 +13,7 @@ from otehon.drills.dose import Dose
 _SHARES = re.compile(SHARES)
 _TOGETHER = re.compile(TOGETHER)
 # レッグスイングと、お尻に効くファイヤーハイドラントを各10回
-_MODIFIED = re.compile(r"[」』]?(?:と|や|、|および|及び)、?\s?(?:(?!を|は|です)[^。、\n:\d]){1,22}")
+_MODIFIED = re.compile(r"[」』]?(?:と|や|、|および|及び)、?\s?(?:(?!は|です)[^。、\n:\d]){1,22}")
 _NAMES_ALL = re.compile(NAMES_ALL)
 _INTRODUCES_ALL = re.compile(INTRODUCES_ALL)
 _LISTED = re.compile(r"(?:、|と|や|,|\sand|,\sand|および|及び)?\s?")

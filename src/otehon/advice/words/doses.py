@@ -32,6 +32,7 @@ _FREQUENCY = any_of(
     "(?:week|month|wk)",
     rf"(?:once|twice|{RANGE}\s?times|{RANGE}x)\s(?:a|per|each|every)?\s?(?:day|daily)",
     rf"every {NUMBER} days",
+    rf"{RANGE}\s?回に(?:分け|わけ)",
 )
 
 _REST_WORD = any_of("休[憩息むみん]", "レスト", "インターバル", "(?:of )?(?:rest|recovery|break)")
@@ -97,7 +98,7 @@ _MEASURE = any_of(
     + any_of(
         "cm|センチ|mm|ミリ|kg|キログラム|度(?!目)|°|%|パーセント|割|歳|代|倍|種目|種類|点|段(?!階)|つ(?!ま)|個|人",
         "日(?!本)|週|[かヶカケ箇]月|inch(?:es)?|lbs?|degrees?|カウント|階|番|頭|直線|重跳|重とび|大|指|足",
-        "本(?:足|指|線|の)",
+        "本(?:足|指|線|の(?:足|指|線|棒|木|柱|ライン|テープ|ロープ|ポール|ひも|紐))",
     ),
     "十分(?!間)",
     "半分",
@@ -129,7 +130,7 @@ _UNIT = any_of(
 _COUNT = rf"(?:about |up to )?{RANGE}(?![\d\-]|\s?-?(?:sec|min|s(?![a-z])|m(?![a-z])|met))"
 _SETS = any_of(
     rf"セット数?\s?[:|]\s?{RANGE}(?!\s?[回秒分])",
-    rf"(?<!もう)(?<!もう\s){RANGE}\s?-?(?:セット|sets?|サイクル|周(?!り)|ラウンド|クール|rounds?|circuits?|cycles?)"
+    rf"(?<!もう)(?<!もう\s){RANGE}\s?-?(?:セット|sets?|サイクル|周(?!り)|巡|ラウンド|クール|rounds?|circuits?|cycles?)"
     rf"(?!目|間|ごと|s? of {_COUNT})",
     rf"sets\s?:\s?{RANGE}",
 )
@@ -141,9 +142,9 @@ _PRODUCT = any_of(
     rf"(?<!\d)[2-6]\s?{_TIMES_SIGN}\s?{RANGE}(?!\d|\s?(?:セット|sets?|m|回|本))",
 )
 
-_REPEATED = any_of("(?<=これを)", "(?<=動作を)", "(?<=流れを)", "(?<=動きを)", "(?<=上記を)") + (
-    rf"(?:左右)?各?\s?{RANGE}\s?(?:回|セット)"
-)
+_REPEATED = any_of(
+    "(?<=これを)", "(?<=動作を)", "(?<=流れを)", "(?<=動きを)", "(?<=上記を)", "(?<=それを)"
+) + (rf"(?:左右)?各?\s?{RANGE}\s?(?:回|セット)")
 
 _FACTOR = (
     rf"{_TIMES_SIGN}\s?(?:左右)?各?\s?{RANGE}(?:\s?(?:セット|回|本|sets?|reps?|rounds?))?"

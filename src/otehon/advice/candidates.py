@@ -14,12 +14,12 @@ from otehon.advice.words.headings import LABELS
 _DOSE = (
     r"(?:左右|前後|各|それぞれ|片[足脚側]|両[足脚側]|約|交互に|合計|計|hold for|hold|for|\s)*"
     r"(?:\d{1,3}\s?(?:[~〜\-–]\s?\d{1,3}\s?)?"
-    r"(?:回|秒|分|セット|往復|歩|reps?|sec|min|sets?|x|[×x]|m)|\d\s?[×x]\s?\d)"
+    r"(?:回|秒|分|セット|往復|歩|reps?|sec|min|sets?|x|[×x]|m|s(?![a-z])|per |each |times|steps)|\d\s?[×x]\s?\d)"
 )
 # A title: the name alone on its line, or the name and at once its dose or explanation.
 _TITLE = re.compile(
     rf"[「『\"]?(?P<name>[^\s。、,:()「」『』【】|\n][^。、,:()「」『』【】|\n]{{1,23}}?)[」』\"]?\s*"
-    rf"(?P<rest>$|(?:[:|(\-–—]|\.{{2,3}})\s*(?P<dosed>{_DOSE})?|\s*(?P<direct>{_DOSE}))"
+    rf"(?P<rest>$|(?:[:|(\-–—]|,(?=\s{_DOSE})|\.{{2,3}})\s*(?P<dosed>{_DOSE})?|\s*(?P<direct>{_DOSE}))"
 )
 _BEFORE_NAME = re.compile(BEFORE_NAME)
 _SENTENCE = re.compile(

@@ -8,14 +8,16 @@ from otehon.advice.described import described_drill
 from otehon.advice.lines import Line
 from otehon.advice.names import Mention
 from otehon.advice.prescription import UNKNOWN
-from otehon.advice.words.candidates import BEFORE_NAME, ENDINGS, GENERAL, HEADS, NO_NAME, STEMS
+from otehon.advice.words.candidates import BEFORE_NAME, ENDINGS, GENERAL, HEADS, MOVES, NO_NAME, STEMS
 from otehon.advice.words.headings import LABELS
 
 _DOSE = (
     r"(?:左右|前後|各|それぞれ|片[足脚側]|両[足脚側]|約|交互に|合計|計|hold for|hold|for|\s)*"
     r"(?:\d{1,3}\s?(?:[~〜\-–]\s?\d{1,3}\s?)?"
-    r"(?:回|秒|分|セット|往復|歩|reps?|sec|min|sets?|x|[×x]|m|s(?![a-z])|per |each |times|steps)|\d\s?[×x]\s?\d)"
+    r"(?:回|秒|分|セット|往復|歩|reps?|sec|min|sets?|x|[×x]|m|s(?![a-z])|per |each |times|steps)"
+    r"|\d\s?[×x]\s?\d)"
 )
+_PRESCRIBES = "(?:取り入れ|おすすめ|お勧め|行[いう]|試し|効果的|有効|やって|加え|してみ|続け)"
 # A title: the name alone on its line, or the name and at once its dose or explanation.
 _TITLE = re.compile(
     rf"[「『\"]?(?P<name>[^\s。、,:()「」『』【】|\n][^。、,:()「」『』【】|\n]{{1,23}}?)[」』\"]?\s*"
@@ -31,6 +33,8 @@ _PROSE = re.compile(
     rf"|(?<![ァ-ヺー一-龥々])(?P<katakana>[ァ-ヺー]{{4,14}})(?=を\s?{_DOSE}[^。\n]{{0,16}}(?:行[いうっ]|やり|実施|しましょう|続け|繰り返))"
     rf"|(?<=[、,・/→と])\s?(?P<listed>[^\s、。,:()をがはでにとも]{{2,9}}(?:{ENDINGS})|[ァ-ヺー]{{4,14}})(?=(?:を|\s|\(|:)?\s?{_DOSE})"
     rf"|(?<![^\s、,・/→と。:「はらで])(?P<stem>[^\s、。,:()「」をがはでにとも]{{2,9}}{STEMS})(?=[」』]?を?\s?{_DOSE})"
+    rf"|(?<![ァ-ヺー一-龥々])(?P<first>[ァ-ヺー]{{4,14}})(?=(?:と|や|、|→)[ァ-ヺー]{{4,14}}(?:を|は)?\s?{_DOSE})"
+    rf"|(?P<prescribed>(?<![ァ-ヺー一-龥々])[ァ-ヺー一-龥々]{{2,12}}{MOVES})(?=[」』]?[をがも][^。、\n]{{0,10}}{_PRESCRIBES})"
     rf"|(?<![ァ-ヺー一-龥々])(?P<explained>[ァ-ヺー]{{4,14}})(?=\([^()\n]{{2,40}}\)(?:を|は)?\s?{_DOSE}|。\s?{_DOSE})"
     rf"|「(?P<quoted>[ァ-ヺー・]{{4,16}})(?=」(?:です|。|\.{{2,3}}|を|\(|、|は|:|$)[^\n]{{0,60}}?{_DOSE})"
 )

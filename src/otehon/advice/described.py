@@ -1,21 +1,18 @@
 """Drills that are described and not named: 踵をお尻に引き上げる動きを20回."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
 from otehon.advice.doses import tokens
 from otehon.advice.folded import Folded
 from otehon.advice.lines import Line
+from otehon.advice.named import Named, meant
 from otehon.advice.names import Mention
 from otehon.advice.prescription import UNKNOWN
-from otehon.advice.roles import Role, role
 from otehon.advice.span import Span
 from otehon.advice.spelling import spell
-from otehon.advice.words.cues import POSTURE_AFTER
 from otehon.advice.words.descriptions import (
     BODY,
     CLAUSE,
@@ -37,42 +34,30 @@ _NEXT = re.compile(NEXT)
 _CLAUSE = re.compile(CLAUSE)
 _CLAUSE_END = re.compile(CLAUSE_END)
 _CLAUSE_START = re.compile(r"[、。:()「」\n](?=[^、。:()「」\n]*$)")
-_POSTURE = re.compile(POSTURE_AFTER)
 _ON_LIST = re.compile(r"[」』]?(?:、|と|や|,|→|&)\s?(?:それに|そして|さらに|最後に|及び|および)?、?")
 _SIGHT = 140
 _LONGEST_CLAUSE = 30
+_DOSE_SIGHT = 16
 _FORM_SIGHT = 14
 _MOST_SENTENCES = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """The drills that a section names, in order, with where they begin."""
-
-    mentions: Sequence[Mention]
-    starts: Sequence[int]
-
-    def within(self, start: int, end: int) -> bool:
-        """Whether one begins in a stretch of the text."""
-        return bisect_left(self.starts, start) < bisect_left(self.starts, end)
-
-    def before(self, offset: int) -> Mention | None:
-        """The last one that begins before an offset."""
-        index = bisect_left(self.starts, offset)
-        return self.mentions[index - 1] if index else None
-
-    def next_start(self, offset: int, limit: int) -> int:
-        """Where the next one begins, at most `limit`."""
-        index = bisect_left(self.starts, offset)
-        return min(limit, self.starts[index]) if index < len(self.starts) else limit
-
-
 def find_described(text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> list[Mention]:
     """Mentions of drills that a section describes where it names none, in order."""
-    named = _meant(text, mentions)
+    named = meant(text, mentions)
     sentences = islice(_sentences(text, lines), _MOST_SENTENCES)
-    found = (_described(text, line, sentence, named) for line, sentence in sentences)
-    return [mention for mention in found if mention is not None]
+    found: list[Mention] = []
+    for line, sentence in sentences:
+        mention = _described(text, line, sentence, named)
+        if mention and not (found and mention.drill == UNKNOWN and _goes_on(text, found[-1], mention)):
+            found.append(mention)
+    return found
+
+
+def _goes_on(text: str, last: Mention, mention: Mention) -> bool:
+    """Whether a clause still tells how to do what was described before it: no dose stands between."""
+    between = tokens(text[last.end : mention.start])
+    return not any(token.kind in COUNTED and token.kind != "still" for token in between)
 
 
 @lru_cache(1024)
@@ -83,27 +68,17 @@ def described_drill(words: str) -> str | None:
     return match[0] if match and match[1].start() == 0 else None
 
 
-def _meant(text: str, mentions: Sequence[Mention]) -> _Named:
-    """The names that a description beside them may explain: no posture, no muscle, nothing compared with."""
-    stops = [*(mention.start for mention in mentions[1:]), len(text)][: len(mentions)]
-    meant = [
-        mention
-        for mention, stop in zip(mentions, stops, strict=True)
-        if not _POSTURE.match(text, mention.end)
-        and role(text, mention, stop) not in (Role.ANCHOR, Role.COMPARED)
-    ]
-    return _Named(meant, [mention.start for mention in meant])
-
-
 def _sentences(text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, Span]]:
     """The sentences with a part of the body in them, each with its line."""
     for line in lines:
         for match in _SENTENCE.finditer(text, line.body, line.end):
-            if _BODY.search(spell(match[0][:_SIGHT]).text) or _CLAUSE_END.search(match[0]):
+            if _BODY.search(spell(match[0][:_SIGHT]).text) or _CLAUSE_END.search(
+                text, match.start(), min(match.end() + _DOSE_SIGHT, line.end)
+            ):
                 yield line, Span(*match.span())
 
 
-def _described(text: str, line: Line, sentence: Span, named: _Named) -> Mention | None:
+def _described(text: str, line: Line, sentence: Span, named: Named) -> Mention | None:
     if named.within(*sentence):
         return _on_list(text, sentence, named)
     sight = named.next_start(sentence.end, min(sentence.start + _SIGHT, line.end))
@@ -119,7 +94,7 @@ def _described(text: str, line: Line, sentence: Span, named: _Named) -> Mention 
     return Mention(start, end, match[0], match[1][0])
 
 
-def _on_list(text: str, sentence: Span, named: _Named) -> Mention | None:
+def _on_list(text: str, sentence: Span, named: Named) -> Mention | None:
     """The movement described last in a list of names: ランジ、それに四つん這いで手足を伸ばす運動."""
     last = named.before(sentence.end)
     joint = last and _ON_LIST.match(text, last.end, sentence.end)
@@ -133,17 +108,23 @@ def _on_list(text: str, sentence: Span, named: _Named) -> Mention | None:
     return Mention(start, end, match[0], match[1][0])
 
 
-def _clause(text: str, line: Line, sentence: Span, named: _Named) -> Mention | None:
+def _clause(text: str, line: Line, sentence: Span, named: Named) -> Mention | None:
     """A movement without an id, described in a clause that its dose follows: 後ろに転がる運動を10回."""
-    noun = _CLAUSE_END.search(text, *sentence)
-    if noun is None or not _is_open(text, line, sentence, named):
+    sight = min(sentence.end + _DOSE_SIGHT, line.end)
+    end = _CLAUSE_END.search(text, sentence.start, sight)
+    if (
+        end is None
+        or end.start() >= sentence.end
+        or not _is_open(text, line, Span(sentence.start, sight), named)
+    ):
         return None
-    start = max(sentence.start, noun.start() - _LONGEST_CLAUSE)
-    before = _CLAUSE_START.search(text, start, noun.start())
+    stop = end.start() if end["noun"] else end.end()
+    start = max(sentence.start, stop - _LONGEST_CLAUSE)
+    before = _CLAUSE_START.search(text, start, stop)
     start = before.end() if before else start
-    if not _CLAUSE.fullmatch(text, start, noun.start()):
+    if not _CLAUSE.fullmatch(text, start, stop):
         return None
-    return Mention(start, noun.end(), UNKNOWN, text[start : noun.end()])
+    return Mention(start, end.end(), UNKNOWN, text[start : end.end()])
 
 
 def _match(spelt: Folded, within: int) -> tuple[str, re.Match[str]] | None:
@@ -166,7 +147,7 @@ def _is_of_form(spelt: Folded, end: int) -> bool:
     return noun is None and _OF_FORM.search(spelt.text, end, end + _FORM_SIGHT) is not None
 
 
-def _is_open(text: str, line: Line, words: Span, named: _Named) -> bool:
+def _is_open(text: str, line: Line, words: Span, named: Named) -> bool:
     """Whether a described drill can stand here, and is not the explanation of one that is named."""
     dosed = _is_dosed(text[words.start : words.end])
     earlier = named.before(words.start)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from otehon.advice.names import Lexicon, Mention
 from otehon.advice.span import Span
 
-GENERIC = frozenset({"trunk_training", "running_drill_generic", "balance_generic"})
+GENERIC = frozenset({"trunk_training", "running_drill_generic", "balance_generic", "dynamic_stretch"})
 """Classes of drills: they count only where no drill of the class is named."""
 
 _ALIAS = re.compile(

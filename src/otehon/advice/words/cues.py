@@ -35,7 +35,7 @@ _NEGATED_BEFORE = any_of(
 NEGATED_BEFORE = f"{_NEGATED_BEFORE}$"
 """Cues directly before a name that advise against it."""
 
-COMPARED_AFTER = "[」』]?(?:運動|練習|トレーニング|ドリル)?(?:など)?" + any_of(
+COMPARED_AFTER = "[」』]?(?:運動|練習|トレーニング|ドリル|動作|種目)?(?:など)?" + any_of(
     "より(?!よい|良い)|[にと]?比べ|と比較|に比し|ではなく|じゃなく|でなく|でもなく",
     "の?代わり|の?かわり|の?替わり|に代わ|に替え|に変えて|を(?:やめて|減らして)",
     "と違[いっう]|とは違|とは異な|と異な|ほど(?:では|の|きつ|強|難|負荷|激)|以上に",

@@ -129,7 +129,7 @@ _UNIT = any_of(
 
 _COUNT = rf"(?:about |up to )?{RANGE}(?![\d\-]|\s?-?(?:sec|min|s(?![a-z])|m(?![a-z])|met))"
 _SETS = any_of(
-    rf"セット数?\s?[:|]\s?{RANGE}(?!\s?[回秒分])",
+    rf"セット数?\s?[:|は]\s?{RANGE}(?!\s?[回秒分])",
     rf"(?<!もう)(?<!もう\s){RANGE}\s?-?(?:セット|sets?|サイクル|周(?!り)|巡|ラウンド|クール|rounds?|circuits?|cycles?)"
     rf"(?!目|間|ごと|s? of {_COUNT})",
     rf"sets\s?:\s?{RANGE}",

@@ -11,17 +11,17 @@ from tests.texts.own_texts import Score, measure, read_cases
 KEPT = {
     "found": 1.0,
     "section": 0.98,
-    "recall": 0.92,
+    "recall": 0.91,
     "precision": 0.97,
     "drill": 0.99,
-    "sets": 0.95,
-    "sets_stated": 0.92,
-    "reps": 0.97,
-    "reps_stated": 0.95,
+    "sets": 0.96,
+    "sets_stated": 0.94,
+    "reps": 0.94,
+    "reps_stated": 0.93,
     "seconds": 0.98,
     "seconds_stated": 0.95,
-    "side": 0.97,
-    "side_stated": 0.98,
+    "side": 0.96,
+    "side_stated": 0.96,
 }
 
 
@@ -40,9 +40,9 @@ def test_texts_that_the_rules_were_worked_out_on(key: str) -> None:
     assert measured("worked")[key].share >= 0.98
 
 
-def test_there_are_two_hundred_texts_and_more_drills() -> None:
+def test_there_are_four_hundred_texts_and_more_drills() -> None:
     cases = [*read_cases("worked"), *read_cases("kept")]
 
-    assert len(cases) > 200
-    assert sum(len(case.drills) for case in cases) > 400
+    assert len(cases) > 400
+    assert sum(len(case.drills) for case in cases) > 700
     assert len({case.id for case in cases}) == len(cases)

@@ -25,7 +25,7 @@ from otehon.advice.words.descriptions import (
 )
 from otehon.advice.words.doses import COUNTED
 
-_SENTENCE = re.compile(r"[^。!?\n]+[。!?]?")
+_SENTENCE = re.compile(r"(?:[^。!?\n.;,]|[.;](?!\s)|,(?! then ))+[。!?.;]?")
 _BODY = re.compile(BODY)
 _PRESCRIBES = re.compile(PRESCRIBES)
 _OF_FORM = re.compile(OF_FORM)

@@ -47,7 +47,7 @@ _DOSE = (
 
 CLAUSE_END = (
     r"(?:(?P<noun>運動|体操|ドリル|動き|動作|練習|トレーニング|エクササイズ|ストレッチ)(?=[をはも]?[、\s]{0,2}"
-    rf"{_DOSE})|(?:[うくぐすつぬぶむる]|ます|ましょう)(?=。\s?(?:[こそ]れを)?{_DOSE}))"
+    rf"{_DOSE})|(?:[うくぐすつぬぶむる]|ます|ましょう|ください|下さい)(?=。\s?(?:[こそ]れを)?{_DOSE}))"
 )
 """What a movement is called, or the end of its sentence, with its dose at once, in folded text."""
 

@@ -9,13 +9,13 @@ from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from sqlalchemy.exc import SQLAlchemyError
 
-from otehon.api import events, problems
-from otehon.api.addresses import MediaAddresses
+from otehon.api import costs, docs_page, events, health, problems
+from otehon.api.addresses import PREFIX, MediaAddresses
 from otehon.api.body_limit import BodyLimit
 from otehon.api.edge import Edge
 from otehon.api.guard import OUR_HEADER
 from otehon.api.hub import Hub, Snapshot
-from otehon.api.routes import add_routes
+from otehon.api.routes import api_router
 from otehon.api.session import Sessions
 from otehon.api.state import Service, load_status
 from otehon.api.view import View, snapshot
@@ -66,7 +66,7 @@ def create_app(settings: Settings, open_runtime: OpenRuntime) -> FastAPI:
     app.add_exception_handler(events.NothingMore, events.on_nothing_more)
     app.add_exception_handler(404, Pages(export_folder(), settings.embed_origins))
     _add_middleware(app, settings)
-    add_routes(app)
+    _add_routes(app)
     return app
 
 
@@ -114,6 +114,15 @@ def service_of(runtime: Runtime) -> Service:
 
     service = Service(runtime, view, Hub(runtime.watcher, load))
     return service
+
+
+def _add_routes(app: FastAPI) -> None:
+    """Every route; operations at the first path alone."""
+    for prefix in ("", PREFIX):
+        app.include_router(api_router(), prefix=prefix)
+        app.include_router(docs_page.router, prefix=prefix)
+    app.include_router(health.router)
+    app.include_router(costs.router)
 
 
 def _add_middleware(app: FastAPI, settings: Settings) -> None:

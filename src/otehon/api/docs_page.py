@@ -5,6 +5,8 @@ from importlib.resources import files
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse
 
+from otehon.api.openapi import document
+
 router = APIRouter(include_in_schema=False)
 
 POLICY = (
@@ -64,6 +66,4 @@ async def asset(request: Request) -> Response:
 @router.get("/openapi.json")
 async def openapi() -> Response:
     """The description that the pages, and generated clients, are made from."""
-    from otehon.api.openapi import document
-
     return JSONResponse(document())

@@ -1,9 +1,8 @@
-"""Which routes there are."""
+"""The routes that clients build on; the OpenAPI document describes these and no others."""
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter
 
-from otehon.api import clips, costs, docs_page, drills, events, health, media, runs, sessions, videos
-from otehon.api.addresses import PREFIX
+from otehon.api import clips, drills, events, media, runs, sessions, videos
 
 API = (videos, events, runs, clips, media, drills, sessions)
 """Modules with a router each, in the order of docs/api.md."""
@@ -15,12 +14,3 @@ def api_router() -> APIRouter:
     for module in API:
         router.include_router(module.router)
     return router
-
-
-def add_routes(app: FastAPI) -> None:
-    """Every route; operations at the first path alone."""
-    for prefix in ("", PREFIX):
-        app.include_router(api_router(), prefix=prefix)
-        app.include_router(docs_page.router, prefix=prefix)
-    app.include_router(health.router)
-    app.include_router(costs.router)

@@ -112,10 +112,8 @@ class Attempts:
         try:
             ask = await engine.ask(order)
             await engine.get_ready(replace(order, ask=ask))
-        except TryAgain as error:
-            return moves.tried_in_vain(at, error, self.preferred)
-        except EngineError as error:
-            return moves.given_up(at, error, self.preferred)
+        except Exception as error:  # noqa: BLE001  an engine is anyone's code
+            return self._after_error(at, error, first=False)[0]
         return moves.begin(clip, name, uuid4(), self.deadline, ask)
 
     async def _hindrance(self, clip: Clip) -> EngineError | None:
@@ -147,7 +145,7 @@ class Attempts:
             claimed = await repository.claimed_jobs(engine.name)
         job = await asyncio.wait_for(engine.find(order, since, claimed), unclear.LOOK_PATIENCE)
         if job is None:
-            return moves.not_found(clip, engine.capabilities.lists_at_once, self.preferred)
+            return moves.not_found(clip, engine.capabilities.lists_at_once)
         return moves.submitted(clip, job, commit=True)
 
     async def _poll(self, clip: Clip) -> Move:

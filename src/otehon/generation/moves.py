@@ -118,9 +118,7 @@ def tried_in_vain(clip: Clip, error: TryAgain, preferred: Sequence[str], patient
     begun = clip.stage not in (Stage.QUEUED, Stage.SUBMITTING)
     last = datetime.now(UTC) + timedelta(seconds=0 if begun else wait)
     late = clip.deadline is not None and last > clip.deadline
-    tries = BAD_FOOTAGE.get(
-        error.cause, sys.maxsize if patient and clip.stage is not Stage.SUBMITTING else TRIES
-    )
+    tries = BAD_FOOTAGE.get(error.cause, sys.maxsize if patient and begun else TRIES)
     if late or clip.attempt + 1 >= tries:
         return given_up(clip, error, preferred)
     # A submit that did nothing begins again with an intent of its own.
@@ -152,16 +150,19 @@ def look_again(clip: Clip) -> Move:
     return Move({"attempt": clip.attempt + 1}, wait=min(LOOK_AGAIN, backoff(min(clip.attempt, TRIES))))
 
 
-def not_found(clip: Clip, proves: bool, preferred: Sequence[str]) -> Move:
-    """The provider lists no such job. When nobody can be sending it any more, it is asked anew or given up.
+def not_found(clip: Clip, proves: bool) -> Move:
+    """The provider lists no such job. When nobody can be sending it any more, it is asked anew.
 
     Args:
         proves: the provider lists every job at once: this one was never begun.
+
+    Raises:
+        OutcomeUnknown: that it is not listed proves nothing.
     """
     if asked_for(clip) < SETTLED:
         return look_again(clip)
     if not proves:
-        return given_up(clip, OutcomeUnknown("outcome_unknown", "the job is not listed"), preferred)
+        raise OutcomeUnknown("outcome_unknown", "the job is not listed")
     return Move({"stage": Stage.QUEUED, "attempt": 0, "handle": None}, ledger="refunded")
 
 

@@ -64,7 +64,7 @@ def test_an_unclear_paid_submit_stays_to_be_looked_up() -> None:
 def test_what_the_provider_cannot_tell_is_for_a_person_and_the_studios_clip_stays() -> None:
     move = moves.after_paid_submit(asked(5), OutcomeUnknown("outcome_unknown"), False, PREFERRED)
     assert (move.changes["stage"], move.changes["error"]["cause"]) == (Stage.DONE, "outcome_unknown")
-    assert move.ledger == "unknown"
+    assert (move.ledger, move.wait) == ("unknown", None)
     bare = asked(5, shown_engine=None)
     move = moves.after_paid_submit(bare, OutcomeUnknown("outcome_unknown"), False, PREFERRED)
     assert move.changes["stage"] is Stage.UNKNOWN
@@ -84,15 +84,14 @@ def test_a_look_up_that_fails_is_tried_for_two_minutes_and_declared(error: Excep
 
 @pytest.mark.parametrize("proves", [True, False])
 def test_a_job_that_is_not_listed_may_still_be_on_its_way_for_a_minute(proves: bool) -> None:
-    assert moves.not_found(asked(SETTLED - 2), proves, PREFERRED).changes == {"attempt": 1}
+    assert moves.not_found(asked(SETTLED - 2), proves).changes == {"attempt": 1}
 
 
 def test_a_job_that_is_not_listed_is_asked_anew_only_where_that_proves_something() -> None:
-    anew = moves.not_found(asked(SETTLED + 1), True, PREFERRED)
+    anew = moves.not_found(asked(SETTLED + 1), True)
     assert (anew.changes["stage"], anew.changes["handle"], anew.ledger) == (Stage.QUEUED, None, "refunded")
-    given_up = moves.not_found(asked(SETTLED + 1), False, PREFERRED)
-    assert (given_up.changes["stage"], given_up.changes["error"]["cause"]) == (Stage.DONE, "outcome_unknown")
-    assert (given_up.ledger, given_up.wait) == ("unknown", None)
+    with pytest.raises(OutcomeUnknown):
+        moves.not_found(asked(SETTLED + 1), False)
 
 
 def test_a_paid_job_that_exists_is_waited_for_until_the_deadline_and_then_paid() -> None:
@@ -101,6 +100,12 @@ def test_a_paid_job_that_exists_is_waited_for_until_the_deadline_and_then_paid()
     late = clip(stage=Stage.WAITING, handle={"job": {"id": "x"}}, deadline=NOW - timedelta(seconds=1))
     move = moves.tried_in_vain(late, TryAgain("unreachable"), PREFERRED, patient=True)
     assert (move.ledger, move.leaves) == ("settled", {"id": "x"})
+
+
+def test_what_was_never_begun_is_tried_so_often_and_no_more() -> None:
+    queued = clip(stage=Stage.QUEUED, attempt=TRIES - 1, handle=None, deadline=None)
+    move = moves.tried_in_vain(queued, TryAgain("renderer_died"), PREFERRED, patient=True)
+    assert move.changes["stage"] is Stage.DONE
 
 
 def test_footage_that_is_broken_is_fetched_three_times() -> None:

@@ -18,7 +18,10 @@ async def test_an_engine_that_breaks_its_contract_before_it_is_asked_is_given_up
     async def broken(_: Any) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(moves, "backoff", lambda *_: 0.01)
+    def soon(*_: object) -> float:
+        return 0.01
+
+    monkeypatch.setattr(moves, "backoff", soon)
     async with working(paid(database_url, tmp_path)) as runtime:
         monkeypatch.setattr(runtime.engines["fake"], verb, broken)
         await runtime.requests.request_video(7, "スクワット", 5)

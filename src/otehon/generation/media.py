@@ -150,11 +150,18 @@ class MediaStore:
         return None if link is None else "{0.scheme}://{0.netloc}".format(urlsplit(link))
 
     async def read(self, key: str, start: int, end: int) -> AsyncGenerator[bytes]:
-        """Bytes from `start` up to, and without, `end`."""
+        """Bytes from `start` up to, and without, `end`.
+
+        Raises:
+            MediaUnreachable: no answer, or the file has gone meanwhile.
+        """
         options: obstore.GetOptions = {"range": (start, end)}
-        result = await obstore.get_async(self._store, key, options=options)
-        async for chunk in result.stream(min_chunk_size=256 * 1024):
-            yield bytes(chunk)
+        try:
+            result = await obstore.get_async(self._store, key, options=options)
+            async for chunk in result.stream(min_chunk_size=256 * 1024):
+                yield bytes(chunk)
+        except (BaseError, OSError) as error:
+            raise MediaUnreachable(str(error)) from error
 
     async def files(self) -> Sequence[MediaFile]:
         """Every file, in no order."""

@@ -1,5 +1,11 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
 from otehon.drills.text import Text
-from otehon.generation.verdicts import NOTE, Verdict, parse_verdicts
+from otehon.generation.media import Kind, MediaFile, MediaStore, MediaUnreachable, key_of
+from otehon.generation.verdicts import NOTE, Verdict, parse_verdicts, read_verdicts
 from otehon.studio import take
 from otehon.studio.captions import VERDICTS, webvtt
 
@@ -17,3 +23,17 @@ def test_what_the_studio_notes_is_read() -> None:
 
 def test_a_clip_without_verdicts_has_none() -> None:
     assert parse_verdicts(webvtt((), "ja")) == ()
+
+
+async def test_captions_that_go_while_they_are_read_never_make_a_mistake_look_right(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = MediaStore.at(None, tmp_path)
+    gone = MediaFile(key_of("ab", "form", Kind.CAPTIONS_JA), 10, datetime.now(UTC))
+
+    async def find(*_: object) -> MediaFile:
+        return gone
+
+    monkeypatch.setattr(store, "find", find)
+    with pytest.raises(MediaUnreachable):
+        await read_verdicts(store, "ab", "form")

@@ -175,6 +175,17 @@ async def test_cancel_ends_a_waiting_clip_and_asking_restarts_it(database_url: s
         await reached(runtime, 7, VideoStatus.GENERATING)
 
 
+async def test_a_clip_that_waits_for_its_provider_is_not_in_line(database_url: str, tmp_path: Path) -> None:
+    async with working(settings_for(database_url, tmp_path, {"seconds": 60, "poll_after": 30})) as runtime:
+        await runtime.requests.request_video(7, "スクワット", 5)
+
+        async def depth() -> object:
+            async with runtime.database.reading() as repository:
+                return [counted for counted in await repository.queue_depth() if counted[0] == ENGINE_LANE]
+
+        await eventually(depth, [(ENGINE_LANE, "later", 1)])
+
+
 async def test_a_deleted_run_takes_its_clips_jobs_and_media_along(database_url: str, tmp_path: Path) -> None:
     async with working(settings_for(database_url, tmp_path)) as runtime:
         await runtime.requests.request_video(7, TEXT, 5)

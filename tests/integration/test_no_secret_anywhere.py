@@ -135,21 +135,21 @@ async def ready(client: httpx2.AsyncClient) -> None:
 
 async def everything_fails(client: httpx2.AsyncClient, emulator: Running, url: str) -> None:
     """A run for each fault; at both providers, for what fails at the first goes on to the second."""
-    emulator.state.play(Script(words={f"zz_{name}": name for name in CASES}))
+    emulator.state.play(Script(words={f"zz_{name}_zz": name for name in CASES}))
     sent = ""
     async with nobody_rests(url):
         for run_id, name in enumerate(CASES, start=1):
-            body = json.dumps({"run_id": run_id, "prompt_text": f"zz_{name}"})
+            body = json.dumps({"run_id": run_id, "prompt_text": f"zz_{name}_zz"})
             assert (await client.post("/generate", content=body, headers=TOKEN)).status_code == 202
         deadline = asyncio.get_running_loop().time() + 120
         while asyncio.get_running_loop().time() < deadline:
             met = {job.fault.name for job in emulator.state.jobs.all() if job.fault}
             sent = " ".join(str(request["body"]) for request in emulator.state.requests)
-            if met >= set(CASES) - set(FAULTS["create"]) and all(f"zz_{name}" in sent for name in CASES):
+            if met >= set(CASES) - set(FAULTS["create"]) and all(f"zz_{name}_zz" in sent for name in CASES):
                 break
             await asyncio.sleep(0.2)
         await asyncio.sleep(3)
-    assert all(f"zz_{name}" in sent for name in CASES)
+    assert all(f"zz_{name}_zz" in sent for name in CASES)
 
 
 async def answers(client: httpx2.AsyncClient) -> str:

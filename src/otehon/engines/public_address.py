@@ -11,6 +11,9 @@ import httpx2
 
 from otehon.engines.base import Refused, TryAgain
 
+HOLD_IPV4 = (ipaddress.IPv6Network("::/96"), ipaddress.IPv6Network("64:ff9b::/96"))
+"""Networks whose last 32 bits are an IPv4 address (RFC 4291, RFC 6052: NAT64)."""
+
 
 @dataclass(frozen=True)
 class Pinned:
@@ -63,5 +66,15 @@ async def pinned(url: httpx2.URL) -> Pinned:
 def is_public(address: str) -> bool:
     """Whether an IP address is one of the open Internet."""
     number = ipaddress.ip_address(address.split("%")[0])
-    inner = getattr(number, "ipv4_mapped", None) or number
-    return inner.is_global and not inner.is_multicast
+    if isinstance(number, ipaddress.IPv6Address):
+        if number.is_site_local:
+            return False
+        number = _held(number) or number
+    return number.is_global and not number.is_multicast
+
+
+def _held(number: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address that a network may send an IPv6 one on to."""
+    if any(number in network for network in HOLD_IPV4):
+        return ipaddress.IPv4Address(int(number) & 0xFFFF_FFFF)
+    return number.ipv4_mapped or number.sixtofour

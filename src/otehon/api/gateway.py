@@ -55,9 +55,12 @@ def pages_of(export: Path) -> list[str]:
 
 
 def digest_of(export: Path) -> str:
-    """A name for the export's content: its pages name all their parts by hash."""
-    parts = [(export / page).read_bytes() for page in pages_of(export)]
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:12]
+    """A name for the export's content, icons and other files of unchanging names included."""
+    digest = hashlib.sha256()
+    for file in sorted(path for path in export.rglob("*") if path.is_file()):
+        content = hashlib.sha256(file.read_bytes()).hexdigest()
+        digest.update(f"{file.relative_to(export).as_posix()} {content}\n".encode())
+    return digest.hexdigest()[:12]
 
 
 def maps_conf(pages: Path, policies: Mapping[str, str]) -> str:
@@ -92,9 +95,10 @@ def _quoted(value: str) -> str:
 
 
 def _copy(export: Path, pages: Path) -> None:
-    """Half a copy is never taken for a whole one."""
+    """Half a copy is never taken for a whole one; one that was left behind goes."""
+    for left in pages.parent.glob(".pages-*"):
+        shutil.rmtree(left, ignore_errors=True)
     growing = pages.with_name(f".{pages.name}")
-    shutil.rmtree(growing, ignore_errors=True)
     shutil.copytree(export, growing)
     growing.rename(pages)
 

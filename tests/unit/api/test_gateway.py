@@ -59,6 +59,19 @@ def test_the_same_pages_are_the_same_folder(export: Path, folder: Path) -> None:
     assert not list(folder.glob(".*"))
 
 
+def test_an_icon_that_alone_has_changed_is_copied_too(export: Path, folder: Path) -> None:
+    (export / "icon.svg").write_text("old")
+    write_gateway(folder, export, [], None)
+    (export / "icon.svg").write_text("new")
+    assert (write_gateway(folder, export, [], None) / "icon.svg").read_text() == "new"
+
+
+def test_half_a_copy_of_any_release_goes(export: Path, folder: Path) -> None:
+    (folder / ".pages-abc" / "embed").mkdir(parents=True)
+    write_gateway(folder, export, [], None)
+    assert not list(folder.glob(".*"))
+
+
 @pytest.mark.parametrize(
     "origin", ['https://a"; return 200 "', "https://$host", "https://a\\", "https://a\nb"]
 )

@@ -38,6 +38,8 @@ SHORT = (
     Short(("benchmarks.chaos", "5", "30")),
     Short(("benchmarks.paid", "30", "4")),
     Short(("benchmarks.catalogue", "--every", "12")),
+    Short(("benchmarks.gateway", "4")),
+    Short(("benchmarks.rolling", "1", "6")),
     Short(("benchmarks.migration", "10000")),
     Short(("benchmarks.soak", "--minutes", "1")),
 )

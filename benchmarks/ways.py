@@ -85,4 +85,5 @@ def describe(name: str, turns: Sequence[Turn]) -> None:
     rate = percentile([one.load.rate for one in turns], 0.5)
     p99 = percentile([one.load.p99 for one in turns], 0.5)
     cost = percentile([one.cost for one in turns], 0.5)
-    print(f"{name:<28} {rate:6.0f}/s   p99 {p99:5.0f} ms   {cost:.2f} ms of processor each")
+    failed = sum(one.load.failed for one in turns)
+    print(f"{name:<28} {rate:6.0f}/s  p99 {p99:5.0f} ms  {cost:.2f} ms of processor each  {failed} failed")

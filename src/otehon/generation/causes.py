@@ -19,7 +19,7 @@ CAUSES = {
         Sentence("動画エンジンに接続できません。", "The engine cannot be reached."), True, "check_connection"
     ),
     "rate_limited": Cause(
-        Sentence("動画エンジンが混み合っています。", "The engine takes no more requests for now."),
+        Sentence("動画エンジンが混み合っています。", "The engine is taking no more requests for now."),
         True,
         "lower_pace",
     ),
@@ -67,7 +67,7 @@ CAUSES = {
     "moderated_after": Cause(
         Sentence(
             "動画エンジンができた動画を審査で止めました。料金がかかった可能性があります。",
-            "The engine stopped the clip in its review after it was made. It may have been charged.",
+            "The engine's review rejected the clip after it was made. It may have been charged.",
         ),
         False,
         "change_words_paid",
@@ -75,7 +75,7 @@ CAUSES = {
     "blocked": Cause(
         Sentence(
             "動画エンジンは完了と答えましたが、動画を渡しません。料金がかかった可能性があります。",
-            "The engine says that it is done and hands over no clip. It may have been charged.",
+            "The engine says it is done but delivered no clip. It may have been charged.",
         ),
         False,
         "change_words",
@@ -128,7 +128,7 @@ CAUSES = {
     "slate": Cause(
         Sentence(
             "届いた動画に何も映っていません。",
-            "The clip that arrived shows nothing but one colour.",
+            "The clip that arrived is a single colour.",
         ),
         True,
         "retry",

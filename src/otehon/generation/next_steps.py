@@ -26,11 +26,11 @@ NEXT = {
     ),
     "set_key": Sentence(
         "管理者は鍵を設定し直し、otehon doctor で確認してください。",
-        "The operator should set the key anew; `otehon doctor` names its variable.",
+        "The operator should set the key again; `otehon doctor` names the variable.",
     ),
     "verify_account": Sentence(
         "提供元の管理画面で、アカウントの認証と利用権限を確認してください。",
-        "Verify the account at the provider, and its right to use the model.",
+        "Verify the account with the provider, and that it may use the model.",
     ),
     "choose_another": Sentence(
         "管理者は OTEHON_OPENAI_VIDEOS__MODEL などで別のモデルを選ぶか、OTEHON_ENGINES から外してください。",
@@ -38,24 +38,24 @@ NEXT = {
     ),
     "check_limits": Sentence(
         "管理者は、受け付けられる長さと大きさを OTEHON_OPENAI_VIDEOS__SECONDS と __SIZES に書いてください。",
-        "The operator should set what the server takes: OTEHON_OPENAI_VIDEOS__SECONDS and __SIZES.",
+        "The operator should set what the server accepts: OTEHON_OPENAI_VIDEOS__SECONDS and __SIZES.",
     ),
     "lower_pace": Sentence(
         "しばらくしてからお試しください。続くときは、管理者が OTEHON_ENGINE_PER_MINUTE を下げてください。",
-        "Try again in a while. If it goes on, the operator should lower OTEHON_ENGINE_PER_MINUTE.",
+        "Try again in a while. If it persists, the operator should lower OTEHON_ENGINE_PER_MINUTE.",
     ),
     "allow_more_time": Sentence(
         "しばらくしてからお試しください。続くときは、管理者が OTEHON_CLIP_DEADLINE を延ばしてください。",
-        "Try again in a while. If it goes on, the operator should raise OTEHON_CLIP_DEADLINE.",
+        "Try again in a while. If it persists, the operator should raise OTEHON_CLIP_DEADLINE.",
     ),
     "check_connection": Sentence(
         "しばらくしてからお試しください。続くときは、管理者が otehon doctor で接続先を確認してください。",
-        "Try again in a while. If it goes on, the operator should look at the address with `otehon doctor`.",
+        "Try again in a while. If it persists, the operator should check the address with `otehon doctor`.",
     ),
     "check_provider": Sentence(
         "提供元で結果を確認し、必要なら再試行してください。二重に課金されないよう、自動では再試行しません。",
-        "Look at the provider whether it was made, then retry by hand. It is not retried by itself, so that"
-        " nothing is paid twice.",
+        "Check with the provider whether it was made, then retry by hand. It is not retried automatically,"
+        " so that nothing is paid for twice.",
     ),
     "raise_budget": Sentence(
         "次の期間を待つか、管理者が OTEHON_BUDGET_DAY などの上限を上げてください。",
@@ -69,5 +69,5 @@ NEXT = {
         "確認なしでよければ、管理者が OTEHON_PAY_FOR_UNKNOWN_DRILLS を true にしてください。",
         "Where an unchecked clip is good enough, the operator may set OTEHON_PAY_FOR_UNKNOWN_DRILLS.",
     ),
-    "report": Sentence("ログを添えて報告してください。", "Report it with the log."),
+    "report": Sentence("ログを添えて報告してください。", "Report it, with the log."),
 }

@@ -11,7 +11,7 @@ from tests.texts.own_texts import Score, measure, read_cases
 KEPT = {
     "found": 1.0,
     "section": 0.98,
-    "recall": 0.91,
+    "recall": 0.92,
     "precision": 0.97,
     "drill": 0.99,
     "sets": 0.96,

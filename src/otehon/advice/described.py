@@ -36,6 +36,7 @@ _CLAUSE_END = re.compile(CLAUSE_END)
 _CLAUSE_START = re.compile(r"[、。:()「」\n](?=[^、。:()「」\n]*$)")
 _ON_LIST = re.compile(r"[」』]?(?:、|と|や|,|→|&)\s?(?:それに|そして|さらに|最後に|及び|および)?、?")
 _SIGHT = 140
+_SIGHT_OVER_LINES = 400
 _LONGEST_CLAUSE = 30
 _DOSE_SIGHT = 16
 _FORM_SIGHT = 14
@@ -51,7 +52,21 @@ def find_described(text: str, lines: Sequence[Line], mentions: Sequence[Mention]
         mention = _described(text, line, sentence, named)
         if mention and not (found and mention.drill == UNKNOWN and _goes_on(text, found[-1], mention)):
             found.append(mention)
-    return found
+    return found if found or mentions else list(_over_lines(text, lines))
+
+
+def _over_lines(text: str, lines: Sequence[Line]) -> Iterator[Mention]:
+    """The drill that a section which names none tells over several lines: 仰向けになる / お尻を上げる."""
+    if not lines:
+        return
+    start = lines[0].body
+    words = text[start : min(lines[-1].end, start + _SIGHT_OVER_LINES)].replace("\n", " ")
+    spelt = spell(words)
+    match = _match(spelt, _SIGHT)
+    if match and _is_dosed(words):
+        first, end = (start + spelt.origin(offset) for offset in match[1].span())
+        last = max((line.body for line in lines if line.body < end), default=first)
+        yield Mention(max(first, last), end, match[0], match[1][0])
 
 
 def _goes_on(text: str, last: Mention, mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from otehon.advice.prescription import UNKNOWN
 from otehon.advice.roles import Role, role
 from otehon.advice.words.descriptions import NEXT
 from otehon.advice.words.names import SUFFIXES
+from otehon.drills.catalogue import catalogue
 
 _SUFFIX = rf"(?:{'|'.join(SUFFIXES)})*"
 _BRACKETS = r"(?:[(「『][^()「」『』\n]{0,60}[)」』])?"
@@ -69,7 +70,23 @@ def place(text: str, end: int, lines: Sequence[Line], mentions: Sequence[Mention
 def prescribed(placed: Sequence[Placed]) -> list[Placed]:
     """The mentions that count. In a title's explanation only those with a dose or a word of doing do."""
     strong = list(_strong(placed))
-    return _unique(strong or [item for item in placed if item.role in (Role.WORD, Role.WEAK)][:1])
+    weak = [item for item in placed if item.role in (Role.WORD, Role.WEAK)][:1]
+    return list(_without_classes(_unique(strong or weak)))
+
+
+def _without_classes(items: Sequence[Placed]) -> Iterator[Placed]:
+    """The items without a class of drills whose own drills come after it: 体幹トレーニングを。プランクは…"""
+    for index, item in enumerate(items):
+        later = items[index + 1 :] if item.mention.drill in GENERIC else []
+        on_its_own = not later or later[0].joined
+        if on_its_own or not any(_is_member(other, item) for other in later):
+            yield item
+
+
+def _is_member(item: Placed, of: Placed) -> bool:
+    known = catalogue()
+    one, other = item.mention.drill, of.mention.drill
+    return one != other and one in known and known.get(one).category == known.get(other).category
 
 
 def _strong(placed: Sequence[Placed]) -> Iterator[Placed]:

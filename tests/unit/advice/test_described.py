@@ -56,6 +56,8 @@ def test_rounds_are_the_sets_of_each_drill(section: str) -> None:
         ("800mを5本のインターバルを行いましょう。", "interval_run"),
         ("片足で行うスクワットを10回。", "single_leg_squat"),
         ("椅子からの立ち座りを15回。", "squat"),
+        ("1. マットに仰向け\n2. お尻を持ち上げる\n3. 回数：15回×2セット", "hip_lift"),
+        ("体幹トレーニングを週3回。種目はプランクを各30秒。", "plank"),
     ],
 )
 def test_what_the_body_does_says_which_drill(section: str, drill: str) -> None:

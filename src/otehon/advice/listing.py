@@ -77,7 +77,7 @@ def prescribed(placed: Sequence[Placed]) -> list[Placed]:
 def _without_classes(items: Sequence[Placed]) -> Iterator[Placed]:
     """The items without a class of drills whose own drills come after it: 体幹トレーニングを。プランクは…"""
     for index, item in enumerate(items):
-        later = items[index + 1 :] if item.mention.drill in GENERIC else []
+        later = items[index + 1 :] if item.mention.drill in GENERIC else items[:0]
         on_its_own = not later or later[0].joined
         if on_its_own or not any(_is_member(other, item) for other in later):
             yield item

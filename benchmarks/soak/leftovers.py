@@ -29,10 +29,11 @@ def unswept(place: Place) -> list[str]:
 
 
 def _is_left(path: Path) -> bool:
-    """A file that is none being written, or a folder with nothing in it."""
+    """A file that is none being written, or an old folder with nothing in it."""
+    old = path.stat().st_mtime < time.time() - DRAFT_LIFE
     if path.is_dir():
-        return not any(path.iterdir())
-    return not DRAFT.search(path.name) or path.stat().st_mtime < time.time() - DRAFT_LIFE
+        return old and not any(path.iterdir())
+    return old or not DRAFT.search(path.name)
 
 
 def rows_left(place: Place, query: str) -> int:

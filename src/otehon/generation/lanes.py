@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import structlog
 from procrastinate import App
 
+from otehon.generation.presence import Presence
 from otehon.generation.queue import ENGINE_LANE, STUDIO_LANE, UPKEEP_LANE, defer_advance
 from otehon.generation.steps import Steps
 
@@ -39,21 +40,33 @@ class LanePlan:
     stalled_after: float
 
 
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Queues that one worker takes from, and how many of its jobs run at once."""
+
+    queues: Sequence[str]
+    slots: int
+
+
 async def run_lanes(queue: App, steps: Steps, plan: LanePlan) -> None:
     """Work until canceled."""
+    presence = Presence()
+    studio = Lane([STUDIO_LANE], plan.studio_slots)
+    engines = Lane([ENGINE_LANE, UPKEEP_LANE], plan.engine_slots)
     async with asyncio.TaskGroup() as group:
-        group.create_task(_lane(queue, [STUDIO_LANE], plan.studio_slots, plan))
-        group.create_task(_lane(queue, [ENGINE_LANE, UPKEEP_LANE], plan.engine_slots, plan))
-        group.create_task(_care(queue, steps, plan.stalled_after))
+        group.create_task(_work(queue, studio, plan, presence))
+        group.create_task(_work(queue, engines, plan, presence))
+        group.create_task(_care(queue, steps, plan.stalled_after, presence))
 
 
-async def _lane(queue: App, queues: Sequence[str], slots: int, plan: LanePlan) -> None:
+async def _work(queue: App, lane: Lane, plan: LanePlan, presence: Presence) -> None:
     while True:
         try:
             await queue.run_worker_async(
-                queues=queues,
-                name=queues[0],
-                concurrency=slots,
+                queues=lane.queues,
+                name=lane.queues[0],
+                concurrency=lane.slots,
+                worker_middleware=[presence.watch],
                 wait=True,
                 fetch_job_polling_interval=LOOK_FOR_JOBS,
                 abort_job_polling_interval=LOOK_FOR_JOBS,
@@ -65,15 +78,16 @@ async def _lane(queue: App, queues: Sequence[str], slots: int, plan: LanePlan) -
                 delete_jobs="always",
             )
         except Exception as error:  # noqa: BLE001  the database may do anything; the lane must come back
-            log.warning("a worker stopped", lane=queues[0], detail=str(error))
+            log.warning("a worker stopped", lane=lane.queues[0], detail=str(error))
         await asyncio.sleep(RESTART)
 
 
-async def _care(queue: App, steps: Steps, stalled_after: float) -> None:
+async def _care(queue: App, steps: Steps, stalled_after: float, presence: Presence) -> None:
     while True:
         await asyncio.sleep(CARE)
         try:
             await take_over(queue, steps, stalled_after)
+            await hand_back_forgotten(steps, presence)
         except Exception as error:  # noqa: BLE001  as above
             log.warning("could not look for stalled steps", detail=str(error))
 
@@ -87,4 +101,15 @@ async def take_over(queue: App, steps: Steps, stalled_after: float) -> int:
             count += 1
     if count:
         log.info("took over steps of stopped workers", count=count)
+    return count
+
+
+async def hand_back_forgotten(steps: Steps, presence: Presence) -> int:
+    """Hand back the jobs of this process that it is not at any more; how many."""
+    workers = sorted(presence.workers)
+    async with steps.database.transaction() as repository:
+        forgotten = presence.forgotten(await repository.jobs_of_workers(workers))
+        count = await repository.hand_back(forgotten, workers) if forgotten else 0
+    if count:
+        log.info("handed back steps that could not be closed", count=count)
     return count

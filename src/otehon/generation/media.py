@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import AsyncGenerator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -179,6 +180,7 @@ class MediaStore:
         doomed = [file for file in drafts if _written(file) < long_ago]
         for file in doomed:
             file.unlink(missing_ok=True)
+        _remove_empty(Path(str(self._store.prefix)), long_ago)
         return len(doomed)
 
     async def remove(self, media: str) -> None:
@@ -213,6 +215,14 @@ class MediaStore:
             await obstore.put_async(self._store, key, file, attributes=kept)
         except (BaseError, OSError) as error:
             raise MediaUnreachable(str(error)) from error
+
+
+def _remove_empty(root: Path, long_ago: float) -> None:
+    """Folders that nothing came into, because the disk was full: the innermost first."""
+    for folder in sorted((path for path in root.rglob("*") if path.is_dir()), reverse=True):
+        if _written(folder) < long_ago:
+            with suppress(OSError):  # it holds something
+                folder.rmdir()
 
 
 def _written(file: Path) -> float:

@@ -12,6 +12,14 @@ OF_DEAD_WORKER = """
 """
 
 
+# Of jobs with such a lock one may wait; where one does already, it will do what this one did not.
+FOLLOWED = """
+    j.queueing_lock IS NOT NULL AND EXISTS (
+        SELECT FROM procrastinate_jobs o WHERE o.queueing_lock = j.queueing_lock AND o.status = 'todo'
+    )
+"""
+
+
 class HealthQueries(Session):
     """Operations."""
 
@@ -31,15 +39,33 @@ class HealthQueries(Session):
         One statement, so that two processes never hand the same step back twice: the second would take it
         from the live worker that has it by then.
         """
-        await self._run(
-            f"DELETE FROM procrastinate_jobs j WHERE abort_requested AND {OF_DEAD_WORKER}", silent=silent_for
+        unwanted = (
+            f"DELETE FROM procrastinate_jobs j WHERE (abort_requested OR {FOLLOWED}) AND {OF_DEAD_WORKER}"
         )
+        await self._run(unwanted, silent=silent_for)
         query = f"""
             UPDATE procrastinate_jobs j
             SET status = 'todo', worker_id = NULL, scheduled_at = NULL, attempts = attempts + 1
             WHERE {OF_DEAD_WORKER}
         """
         return await self._run(query, silent=silent_for)
+
+    async def jobs_of_workers(self, workers: Sequence[int]) -> list[int]:
+        """The jobs that these workers are at, on record."""
+        query = "SELECT id FROM procrastinate_jobs WHERE status = 'doing' AND worker_id = ANY(:workers)"
+        return [int(row["id"]) for row in await self._rows(query, workers=list(workers))]
+
+    async def hand_back(self, jobs: Sequence[int], workers: Sequence[int]) -> int:
+        """Hand these jobs of these workers back to the queue; how many."""
+        theirs = "status = 'doing' AND id = ANY(:jobs) AND worker_id = ANY(:workers)"
+        values = {"jobs": list(jobs), "workers": list(workers)}
+        unwanted = f"DELETE FROM procrastinate_jobs j WHERE (abort_requested OR {FOLLOWED}) AND {theirs}"
+        await self._run(unwanted, **values)
+        query = f"""
+            UPDATE procrastinate_jobs
+            SET status = 'todo', worker_id = NULL, scheduled_at = NULL, attempts = attempts + 1 WHERE {theirs}
+        """
+        return await self._run(query, **values)
 
     async def forget_ended_jobs(self) -> int:
         """Remove jobs that ended; how many. Those that were canceled while they ran stay on record else."""

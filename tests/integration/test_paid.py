@@ -93,8 +93,12 @@ async def test_an_unclear_submit_that_was_not_begun_is_asked_anew_when_that_is_c
             await repository.ensure_run(7)
         await runtime.requests.request_video(7, "スクワット", 5)
         fake = runtime.engines["fake"]
-        while not await costs(runtime):
-            await asyncio.sleep(0.02)
+
+        async def was_sent() -> bool:
+            state = await runtime.requests.state_of_run(7)
+            return state is not None and state.clips[0].attempt > 0
+
+        await eventually(was_sent, True)
         fake.script = fake.script.model_copy(update={"submit": ()})  # pyright: ignore
         state = await settled(runtime, 7, within=30)
         states = sorted(cost.state for cost in await costs(runtime))

@@ -96,7 +96,7 @@ export function Body({ clip, drill, typical = false, ...actions }: BodyProps) {
         </MediaProvider>
       )}
       <SidePanel
-        clip={media?.judged.length ? { ...clip, shownEngine: STUDIO } : clip}
+        clip={media?.judged.length ? { ...clip, shownEngine: STUDIO, credit: null } : clip}
         drill={drill}
         typical={typical}
       />

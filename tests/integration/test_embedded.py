@@ -88,7 +88,9 @@ def test_a_server_that_was_killed_is_started_again_at_once_also_before_it_is_rea
     url = server.start()
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("CREATE TABLE kept (id int)")
-        os.kill(server_pid(home), signal.SIGKILL)
+        pid = server_pid(home)
+        os.kill(pid, signal.SIGKILL)
+        assert is_gone(pid)
         assert server.start() == url
     with psycopg.connect(url) as connection:
         assert connection.execute("SELECT count(*) FROM kept").fetchone() == (0,)

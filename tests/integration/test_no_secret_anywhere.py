@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import itertools
 import json
 import subprocess
 import sys
@@ -133,23 +134,34 @@ async def ready(client: httpx2.AsyncClient) -> None:
     raise AssertionError("the service did not start")
 
 
+async def ask(client: httpx2.AsyncClient, run_id: int, name: str) -> None:
+    body = json.dumps({"run_id": run_id, "prompt_text": f"zz_{name}_zz"})
+    assert (await client.post("/generate", content=body, headers=TOKEN)).status_code == 202
+
+
+def not_met(emulator: Running) -> list[str]:
+    """The faults that no request has met yet."""
+    met = {job.fault.name for job in emulator.state.jobs.all() if job.fault}
+    sent = " ".join(str(request["body"]) for request in emulator.state.requests)
+    return [n for n in CASES if f"zz_{n}_zz" not in sent or (n not in met and n not in FAULTS["create"])]
+
+
 async def everything_fails(client: httpx2.AsyncClient, emulator: Running, url: str) -> None:
-    """A run for each fault; at both providers, for what fails at the first goes on to the second."""
+    """A run for each fault; at both providers, for what fails at the first goes on to the second.
+
+    A clip whose turn comes just when an engine rests is not sent: its fault is asked for again.
+    """
     emulator.state.play(Script(words={f"zz_{name}_zz": name for name in CASES}))
-    sent = ""
+    runs = itertools.count(1)
     async with nobody_rests(url):
-        for run_id, name in enumerate(CASES, start=1):
-            body = json.dumps({"run_id": run_id, "prompt_text": f"zz_{name}_zz"})
-            assert (await client.post("/generate", content=body, headers=TOKEN)).status_code == 202
-        deadline = asyncio.get_running_loop().time() + 120
-        while asyncio.get_running_loop().time() < deadline:
-            met = {job.fault.name for job in emulator.state.jobs.all() if job.fault}
-            sent = " ".join(str(request["body"]) for request in emulator.state.requests)
-            if met >= set(CASES) - set(FAULTS["create"]) and all(f"zz_{name}_zz" in sent for name in CASES):
-                break
-            await asyncio.sleep(0.2)
+        for _ in range(5):
+            for name in not_met(emulator):
+                await ask(client, next(runs), name)
+            deadline = asyncio.get_running_loop().time() + 40
+            while not_met(emulator) and asyncio.get_running_loop().time() < deadline:
+                await asyncio.sleep(0.2)
         await asyncio.sleep(3)
-    assert all(f"zz_{name}_zz" in sent for name in CASES)
+    assert not_met(emulator) == []
 
 
 async def answers(client: httpx2.AsyncClient) -> str:

@@ -106,6 +106,8 @@ class Attempts:
                 return moves.shown(clip, name, media, self.preferred)
         if not engine.capabilities.paid:
             return moves.begin(clip, name, uuid4(), self.deadline)
+        if clip.deadline is not None and datetime.now(UTC) > clip.deadline:
+            return moves.too_late(at, self.preferred)
         if (hindrance := await self._hindrance(at)) is not None:
             return moves.given_up(at, hindrance, self.preferred)
         order = moves.order_of(replace(clip, handle=None), self.variant)
@@ -118,8 +120,6 @@ class Attempts:
 
     async def _hindrance(self, clip: Clip) -> EngineError | None:
         """Why a paid engine is not asked for this clip."""
-        if clip.deadline is not None and datetime.now(UTC) > clip.deadline:
-            return Refused("time_out", "no try has begun in time")
         if not (self.policy.unknown_drills or has_movement(clip.drill)):
             return Refused("no_movement")
         async with self.database.transaction() as repository:

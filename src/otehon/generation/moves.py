@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -25,6 +25,9 @@ from otehon.store.rows import Clip, Stage
 
 BAD_FOOTAGE = {"bad_footage": 3, "cut_short": 3}
 """How often a file that arrived broken is fetched in all."""
+
+IN_VAIN = "in_vain"
+"""Where the handle of a clip that waits for its next try keeps why the last one failed."""
 
 LOOK_AGAIN = 5.0
 """Most seconds between two look-ups of an unclear submit."""
@@ -123,9 +126,18 @@ def tried_in_vain(clip: Clip, error: TryAgain, preferred: Sequence[str], patient
         return given_up(clip, error, preferred)
     # A submit that did nothing begins again with an intent of its own.
     stage = Stage.QUEUED if clip.stage is Stage.SUBMITTING else clip.stage
-    changes = {"stage": stage, "attempt": clip.attempt + 1}
-    ledger = "refunded" if stage is Stage.QUEUED else None
-    return Move(changes, wait=wait, ledger=ledger)
+    changes: dict[str, Any] = {"stage": stage, "attempt": clip.attempt + 1}
+    if stage is not Stage.QUEUED:
+        return Move(changes, wait=wait)
+    changes["handle"] = {**(clip.handle or {}), IN_VAIN: describe(clip, error)}
+    return Move(changes, wait=wait, ledger="refunded")
+
+
+def too_late(clip: Clip, preferred: Sequence[str]) -> Move:
+    """No try can begin in time: the end is told by what hindered the last one, where there was one."""
+    move = given_up(clip, Refused("time_out"), preferred)
+    told = (clip.handle or {}).get(IN_VAIN, move.changes["error"])
+    return replace(move, changes={**move.changes, "error": told})
 
 
 def after_paid_submit(clip: Clip, error: Exception, asked_here: bool, preferred: Sequence[str]) -> Move:

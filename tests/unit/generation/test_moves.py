@@ -108,6 +108,15 @@ def test_what_was_never_begun_is_tried_so_often_and_no_more() -> None:
     assert move.changes["stage"] is Stage.DONE
 
 
+def test_a_clip_whose_time_ended_between_two_tries_is_told_why_the_first_one_failed() -> None:
+    again = moves.tried_in_vain(clip(stage=Stage.SUBMITTING), TryAgain("unreachable"), PREFERRED)
+    waiting = clip(stage=again.changes["stage"], handle=again.changes["handle"])
+    told = moves.too_late(waiting, PREFERRED).changes["error"]
+    assert told == {"step": "submitting", "engine": "cloud", "cause": "unreachable"}
+    told = moves.too_late(clip(stage=Stage.QUEUED, handle=None), PREFERRED).changes["error"]
+    assert told["cause"] == "time_out"
+
+
 def test_footage_that_is_broken_is_fetched_three_times() -> None:
     for attempt, stage in ((0, Stage.FETCHING), (1, Stage.FETCHING), (2, Stage.DONE)):
         fetching = clip(stage=Stage.FETCHING, attempt=attempt)

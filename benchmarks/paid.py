@@ -24,7 +24,7 @@ from benchmarks.paid_tally import Tally, judge
 from benchmarks.processes import Site, free_port, site, tell, wait_ready
 from otehon.store.database import Database
 from otehon.store.rows import Cost
-from otehon.studio import kernel_cache
+from otehon.studio.kernels import code_cache
 
 CHAINS = ("openai-videos", "openai-videos,studio")
 
@@ -91,7 +91,7 @@ def start(place: Site, chain: str, faults: Sequence[str | None]) -> tuple[str, s
         OTEHON_CLIP_DEADLINE=90,
         OTEHON_STALLED_AFTER=6,
         # Compiled once: a worker that is killed every few seconds never gets there by itself.
-        NUMBA_CACHE_DIR=kernel_cache.folder(),
+        NUMBA_CACHE_DIR=code_cache.folder(),
     )
     place.start("serve", "--port", str(port), "--no-work")
     api, provider_url = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{provider}"

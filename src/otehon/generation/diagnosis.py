@@ -108,12 +108,10 @@ async def _media(settings: Settings) -> Finding:
 
 
 def _kernels() -> Finding:
-    from otehon.studio import kernel_cache
+    from otehon.studio.kernels import code_cache
 
-    folder = str(kernel_cache.folder())
-    return Finding(
-        "kernels", kernel_cache.is_filled(), folder, "Run `otehon warmup`; it takes half a minute."
-    )
+    folder = str(code_cache.folder())
+    return Finding("kernels", code_cache.is_filled(), folder, "Run `otehon warmup`; it takes half a minute.")
 
 
 def _door(settings: Settings) -> Finding:

@@ -6,14 +6,15 @@ code is kept on disk. Later processes load that and never import numba, which al
 
 import threading
 from collections.abc import Callable
-from typing import Any, Generic, Literal, ParamSpec, TypeVar, cast
+from typing import Generic, ParamSpec, TypeVar
 
-from otehon.studio.kernel_arguments import Kinds, NoSignature, taken_apart
-from otehon.studio.kernel_loader import Native, load
+from otehon.studio.kernels.arguments import Kinds, NoSignature, taken_apart
+from otehon.studio.kernels.loader import load
+from otehon.studio.kernels.native import Native
+from otehon.studio.kernels.source import Inline, Source
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
-Inline = Literal["never", "always"]
 
 
 def kernel(function: Callable[Parameters, Result]) -> "Kernel[Parameters, Result]":
@@ -29,12 +30,11 @@ def inlined(function: Callable[Parameters, Result]) -> "Kernel[Parameters, Resul
     return Kernel(function, "always")
 
 
-class Kernel(Generic[Parameters, Result]):
+class Kernel(Source, Generic[Parameters, Result]):
     """A function that runs as machine code, one version for each combination of kinds of arguments."""
 
     def __init__(self, function: Callable[Parameters, Result], inline: Inline) -> None:
-        self.function = cast(Callable[..., Any], function)
-        self.inline: Inline = inline
+        super().__init__(function, inline)
         self.__doc__ = function.__doc__
         self._versions: dict[Kinds, Native] = {}
 

@@ -10,18 +10,18 @@ from pathlib import Path
 from otehon.drills.movement import Movement
 from otehon.motion.perform import Side, perform
 from otehon.motion.performance import Performance
-from otehon.studio import kernel_cache
+from otehon.studio.kernels import code_cache
 
 
 @lru_cache(maxsize=64)
 def performance_of(movement_json: str, side: Side) -> Performance:
     """The performance of a movement, given as its JSON so that equal movements are solved once."""
     name = f"performances/{_key(movement_json, side)}.pickle"
-    kept = _kept(kernel_cache.kept(name))
+    kept = _kept(code_cache.kept(name))
     if kept is not None:
         return kept
     solved = perform(Movement.model_validate_json(movement_json), side=side)
-    _keep(solved, kernel_cache.folder() / name)
+    _keep(solved, code_cache.folder() / name)
     return solved
 
 

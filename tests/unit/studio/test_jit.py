@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from otehon.studio.jit import kernel
-from otehon.studio.kernel_arguments import NoSignature, taken_apart
-from otehon.studio.kernel_digest import name_of
+from otehon.studio.kernels.arguments import NoSignature, taken_apart
+from otehon.studio.kernels.digest import name_of
 from otehon.studio.painter.chroma import shrink
 from otehon.studio.painter.raster import Box, box_of
 

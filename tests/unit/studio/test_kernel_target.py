@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from otehon.studio.kernel_target import promised, target
+from otehon.studio.kernels.target import promised, target
 
 pytestmark = pytest.mark.skipif(platform.machine() != "x86_64", reason="x86-64's levels")
 
 LACKING = """
 from llvmlite import binding
-from otehon.studio import kernel_target
+from otehon.studio.kernels import target as kernel_target
 whole = binding.get_host_cpu_features
 binding.get_host_cpu_features = lambda: type(whole())(whole(), avx2=False)
 print(*kernel_target.target())
@@ -20,7 +20,7 @@ print(*kernel_target.target())
 
 COMPILED = """
 from otehon.studio.jit import kernel
-from otehon.studio import kernel_cache
+from otehon.studio.kernels import code_cache
 import numpy as np
 @kernel
 def doubled(values: np.ndarray) -> None:

@@ -16,9 +16,9 @@ from numba.core import types
 from numba.core.compiler_lock import global_compiler_lock
 from numba.np import arrayobj
 
-from otehon.studio.jit import Kernel
-from otehon.studio.kernel_loader import ENTRY
-from otehon.studio.kernel_target import target
+from otehon.studio.kernels.native import ENTRY
+from otehon.studio.kernels.source import Source
+from otehon.studio.kernels.target import target
 
 # numba's own optimiser must know the same processor as our machine code.
 cast(Any, numba).config.CPU_NAME, cast(Any, numba).config.CPU_FEATURES = target()
@@ -42,13 +42,13 @@ OPTIONS = {
 }
 
 
-def compiled(kernel: Kernel[..., Any], args: tuple[object, ...]) -> bytes:
+def compiled(kernel: Source, args: tuple[object, ...]) -> bytes:
     """An object file for arguments of the same kinds as those."""
     with cast(Any, global_compiler_lock):
         return _object_file(_intermediate(kernel, args))
 
 
-def _intermediate(kernel: Kernel[..., Any], args: tuple[object, ...]) -> str:
+def _intermediate(kernel: Source, args: tuple[object, ...]) -> str:
     """LLVM's text of a kernel with its entry, optimised."""
     dispatcher = _dispatcher(kernel)
     signature = tuple(_type_of(arg) for arg in args)
@@ -64,11 +64,11 @@ def _intermediate(kernel: Kernel[..., Any], args: tuple[object, ...]) -> str:
 
 
 @cache
-def _dispatcher(kernel: Kernel[..., Any]) -> Any:
+def _dispatcher(kernel: Source) -> Any:
     """numba's view of a kernel: the same function, which finds numba's view of those that it calls."""
     function = kernel.function
     names = {
-        name: _dispatcher(cast(Any, value)) if isinstance(value, Kernel) else value
+        name: _dispatcher(value) if isinstance(value, Source) else value
         for name, value in function.__globals__.items()
         if name in function.__code__.co_names
     }

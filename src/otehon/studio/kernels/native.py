@@ -1,19 +1,14 @@
-"""Loads a kernel's machine code, and calls it."""
+"""A kernel's machine code in memory, and how it is called."""
 
 import ctypes
 import struct
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from llvmlite import binding as llvm
 
-from otehon.studio import kernel_cache
-from otehon.studio.kernel_arguments import Kinds, Words, format_of
-from otehon.studio.kernel_digest import name_of
-
-if TYPE_CHECKING:
-    from otehon.studio.jit import Kernel
+from otehon.studio.kernels.arguments import Kinds, Words, format_of
 
 ENTRY = "otehon_kernel"
 """The name of the function that takes (words, results) in every piece of machine code."""
@@ -43,21 +38,6 @@ class Native:
         if self._run(self._arguments.pack(*words), back):
             raise RuntimeError("A kernel failed.")
         return self._results and self._results(*self._returned.unpack(back))
-
-
-def load(kernel: "Kernel[..., Any]", kinds: Kinds, args: tuple[object, ...]) -> Native:
-    """The version of a kernel for those kinds: what is kept, else compiled now from `args` and kept."""
-    name, results = name_of(kernel, kinds), kernel.function.__annotations__["return"]
-    kept = kernel_cache.read(name)
-    if kept is not None:
-        return Native(name, kept, kinds, results)
-
-    from otehon.studio.kernel_compiler import compiled
-
-    code = compiled(kernel, args)
-    native = Native(name, code, kinds, results)
-    kernel_cache.keep(name, code)
-    return native
 
 
 @cache

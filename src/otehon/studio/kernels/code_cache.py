@@ -13,7 +13,9 @@ from pathlib import Path
 
 import platformdirs
 
-_PAINTERS = (Path(__file__).with_name("painter"), Path(__file__).with_name("scene"))
+from otehon.studio.kernels.digest import machine
+
+_PAINTERS = tuple(Path(__file__).parents[1] / name for name in ("painter", "scene"))
 """Where the sources of kernels are."""
 STALE = 24 * 3600.0
 """Seconds after which machine code that nobody has read is nobody's any more."""
@@ -106,8 +108,6 @@ def _last_read(file: Path) -> float:
 
 
 def _marker() -> str:
-    from otehon.studio.kernel_digest import machine
-
     digest = hashlib.sha256(machine().encode())
     for file in sorted(file for place in _PAINTERS for file in place.glob("*.py")):
         digest.update(file.read_bytes())

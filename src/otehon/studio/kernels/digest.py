@@ -6,16 +6,13 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from types import CodeType, ModuleType
-from typing import TYPE_CHECKING, Any, cast
 
-from otehon.studio.kernel_arguments import Kinds
-from otehon.studio.kernel_target import target
-
-if TYPE_CHECKING:
-    from otehon.studio.jit import Kernel
+from otehon.studio.kernels.arguments import Kinds
+from otehon.studio.kernels.source import Source
+from otehon.studio.kernels.target import target
 
 
-def name_of(kernel: "Kernel[..., Any]", kinds: Kinds) -> str:
+def name_of(kernel: Source, kinds: Kinds) -> str:
     """A name that changes with the kernel, all that it calls, its arguments' kinds, numba and the CPU."""
     digest = hashlib.sha256()
     for part in (machine(), _state_of(kernel), repr(kinds)):
@@ -27,13 +24,13 @@ def name_of(kernel: "Kernel[..., Any]", kinds: Kinds) -> str:
 def machine() -> str:
     """The CPU, the compilers, and how we use them."""
     name, features = target()
-    how = hashlib.sha256(Path(__file__).with_name("kernel_compiler.py").read_bytes()).hexdigest()
+    how = hashlib.sha256(Path(__file__).with_name("compiler.py").read_bytes()).hexdigest()
     python = f"{sys.implementation.cache_tag}{sys.abiflags}"
     return f"{version('numba')} {name} {features} {python} {how}"
 
 
 @cache
-def _state_of(kernel: "Kernel[..., Any]") -> str:
+def _state_of(kernel: Source) -> str:
     """The kernel's code and everything that it names, those that it calls included."""
     code, names = kernel.function.__code__, kernel.function.__globals__
     parts = [kernel.inline, code.co_code.hex(), repr(_constants(code)), repr(code.co_varnames)]
@@ -47,10 +44,8 @@ def _constants(code: CodeType) -> list[object]:
 
 
 def _meaning(value: object) -> str:
-    from otehon.studio.jit import Kernel
-
-    if isinstance(value, Kernel):
-        return _state_of(cast(Any, value))
+    if isinstance(value, Source):
+        return _state_of(value)
     if isinstance(value, ModuleType):
         return value.__name__
     return f"{value!r} {getattr(value, '_fields', '')}"

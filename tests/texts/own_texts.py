@@ -1,16 +1,19 @@
 """Advice texts of our own with what they prescribe, and how much of that the reader finds.
 
-A case in `*.txt`: `=== id`, perhaps the lines `heading:`, `next:` and `nofind`, the text, `>>>`, then a
-line `name | drill | sets reps seconds side` for each drill (`-` for nothing; after `?` what counts as well),
-and `not:` with the drills that must not be listed.
+A case in `*.txt`: `=== id`, perhaps the lines `as:`, `heading:`, `next:` and `nofind`, the text, `>>>`, then a
+line `name | drill | sets reps seconds side` for each drill (`-` for nothing; after `?` what counts as well;
+a drill after `~` may be listed or not), and `not:` with the drills that must not be listed. `as:` names what a
+model or a web form did to the text: see `FORMS`.
 
-The reader's rules were worked out on `worked.txt`. Nobody has looked at what it gets wrong in `kept.txt`:
+The reader's rules were worked out on `*worked.txt`. Nobody has looked at what it gets wrong in `*kept.txt`:
 keep it so, and its figure says what to expect of texts that are new.
 """
 
+import html
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +23,19 @@ from otehon.advice import Prescription, read_advice
 TEXTS = Path(__file__).parent
 HEADING = "【💪 おすすめの補強ドリル】"
 NEXT = "【💡 ワンポイントアドバイス】"
+TIP = "腰を高く保ちましょう。"
+BEFORE = "【📊 現状のフォームについて】\n腰がやや落ちています。\n\n【🎯 改善のためのアクション】\n腰を高く保つ意識を持ちましょう。\n\n"
+
+FORMS: Mapping[str, Callable[[str], str]] = {
+    "app": lambda text: BEFORE + text,
+    "en": lambda text: text.replace(TIP, "Keep your hips high."),
+    "oneline": lambda text: re.sub(r"\n+", " ", text),
+    "br": lambda text: text.replace("\n", "<br>"),
+    "literal": lambda text: text.replace("\n", r"\n"),
+    "crlf": lambda text: text.replace("\n", "\r\n"),
+    "nfd": lambda text: unicodedata.normalize("NFD", text),
+    "indented": lambda text: re.sub(r"(?m)^(?=.)", "  ", text),
+}
 _FIELDS = ("drill", "sets", "reps", "seconds", "side")
 _SIGNS = re.compile(r"[\s|`>*・\-]|<[^>]*>")
 
@@ -29,6 +45,7 @@ class Wanted(NamedTuple):
 
     name: str
     values: Mapping[str, tuple[str, ...]]
+    optional: bool = False
 
 
 @dataclass
@@ -63,12 +80,14 @@ def read_cases(name: str) -> list[Case]:
 def _case(piece: str) -> Case:
     body, _, gold = piece.partition("\n>>>")
     case_id, _, body = body.partition("\n")
-    options = re.match(r"(?:(?:heading|next): .*\n|nofind\n)*", body)
+    options = re.match(r"(?:(?:as|heading|next): .*\n|nofind\n)*", body)
     assert options is not None
     body = body[options.end() :]
     said = dict(line.split(": ", 1) for line in options[0].splitlines() if ": " in line)
-    whole = f"{said.get('heading', HEADING)}\n{body}\n\n{said.get('next', NEXT)}\n腰を高く保ちましょう。\n"
-    case = Case(case_id, whole, body)
+    whole = f"{said.get('heading', HEADING)}\n{body}\n\n{said.get('next', NEXT)}\n{TIP}\n"
+    for form in said.get("as", "").split():
+        whole = FORMS[form](whole)
+    case = Case(case_id, whole, body.replace(r"\n", "\n"))
     if "nofind" in options[0]:
         case.text, case.section = body, None
     for line in gold.strip().splitlines():
@@ -80,13 +99,13 @@ def _case(piece: str) -> Case:
 
 
 def _wanted(line: str) -> Wanted:
-    main, _, also = line.partition(" ? ")
+    main, _, also = line.removeprefix("~ ").partition(" ? ")
     name, drill, dose = (part.strip() for part in main.split(" | "))
     values = {key: [value] for key, value in zip(_FIELDS, [drill, *dose.split()], strict=True)}
     for extra in also.split(";") if also else ():
         key, value = extra.split()
         values[key].append(value)
-    return Wanted(name, {key: tuple(found) for key, found in values.items()})
+    return Wanted(name, {key: tuple(found) for key, found in values.items()}, line.startswith("~ "))
 
 
 def found_values(prescription: Prescription) -> Mapping[str, str]:
@@ -120,8 +139,12 @@ def _same_drill(wanted: Wanted, read: Prescription) -> bool:
 
 
 def _same_name(wanted: Wanted, read: Prescription) -> bool:
-    one, two = (_SIGNS.sub("", name).lower() for name in (wanted.name, read.name))
+    one, two = (_plain(name).lower() for name in (wanted.name, read.name))
     return one in two or two in one
+
+
+def _plain(text: str) -> str:
+    return _SIGNS.sub("", unicodedata.normalize("NFKC", html.unescape(text)))
 
 
 def measure(cases: list[Case]) -> Mapping[str, Score]:
@@ -137,14 +160,15 @@ def measure(cases: list[Case]) -> Mapping[str, Score]:
 
 def _judged(case: Case) -> Iterator[tuple[str, bool]]:
     reading = read_advice(case.text)
+    required = [wanted for wanted in case.drills if not wanted.optional]
     yield "found", (reading is None) == (case.section is None)
     if reading is None:
-        yield from (("recall", False) for _ in case.drills)
+        yield from (("recall", False) for _ in required)
         return
     if case.section is not None:
-        yield "section", _SIGNS.sub("", reading.section) == _SIGNS.sub("", case.section)
+        yield "section", _plain(reading.section) == _plain(case.section)
     matched = pairs(case, reading.prescriptions)
-    yield from (("recall", any(wanted is one for one, _ in matched)) for wanted in case.drills)
+    yield from (("recall", any(wanted is one for one, _ in matched)) for wanted in required)
     yield from (("precision", any(one is read for _, read in matched)) for one in reading.prescriptions)
     for wanted, read in matched:
         yield from _fields(wanted, found_values(read))

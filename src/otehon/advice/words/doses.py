@@ -82,6 +82,7 @@ _EACH = any_of(
     "[1一]回(?:[1一]回|ごと|の動作|ずつ丁寧|りの|り)",
     "[1一]歩[1一]?歩?",
     "半歩",
+    rf"[1一]\s?(?:マス|区画|台)に(?:つき)?\s?{RANGE}\s?(?:歩|回)",
     "(?<=もう)[1一](?:回|度)",
     rf"1回(?=\s?{NUMBER}\s?(?:秒|分|回))",
 )
@@ -96,7 +97,7 @@ _METRES = rf"{RANGE}\s?(?:m(?![a-z²])|メートル|km(?![a-z])|キロ(?!グラ�
 _MEASURE = any_of(
     rf"{RANGE}\s?"
     + any_of(
-        "cm|センチ|mm|ミリ|kg|キログラム|度(?!目)|°|%|パーセント|割|歳|代|倍|種目|種類|点|段(?!階)|つ(?!ま)|個|人",
+        "cm|センチ|mm|ミリ|kg|キログラム|度(?!目)|°|%|パーセント|割|歳|代|倍|種目|種類|点|段(?!階)|つ(?!ま)|個(?!ずつ)|人",
         "日(?!本)|週|[かヶカケ箇]月|inch(?:es)?|lbs?|degrees?|カウント|階|番|頭|直線|重跳|重とび|大|指|足",
         "本(?:足|指|線|の(?:足|指|線|棒|木|柱|ライン|テープ|ロープ|ポール|ひも|紐))",
     ),
@@ -140,6 +141,7 @@ _PRODUCT = any_of(
     rf"{NUMBER}\s?(?:sets?\s?)?{_TIMES_SIGN}\s?{RANGE}(?!\s?[×x✕✖]\s?\d)[\s-]?"
     "(?:回|reps?|秒間?|分間?|sec(?:ond)?s?|min(?:ute)?s?|s(?![a-z]))",
     rf"(?<!\d)[2-6]\s?{_TIMES_SIGN}\s?{RANGE}(?!\d|\s?(?:セット|sets?|m|回|本))",
+    rf"(?<![\d.])(?:[7-9]|[1-9]\d)\s?{_TIMES_SIGN}\s?[2-6](?![\d.]|\s?(?:セット|sets?|m|cm|回|本|秒|分|sec|min|s(?![a-z])))",
 )
 
 _REPEATED = any_of(
@@ -154,6 +156,7 @@ _FACTOR = (
 _REPS = any_of(
     rf"(?:回数|レップ数?|reps?)\s?[:|]\s?(?:左右)?[約各]?\s?{RANGE}(?!\s?(?:セット|秒|分|sets?|sec|min))回?",
     rf"{RANGE}\s?(?:per|each|on each|a|/)\s?(?:leg|side|foot)",
+    rf"{RANGE}\s?個(?=ずつ)",
     rf"{RANGE}[\s-]?"
     r"(?:回|レップ|reps?|repetitions?|times|往復|発|hops|jumps|taps|steps(?! per)|strides|lunges|squats)",
 )

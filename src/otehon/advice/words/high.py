@@ -43,7 +43,8 @@ HIGH: tuple[tuple[str, str], ...] = (
     ),
     (
         "single_leg_squat",
-        rf"片足(?:で|立ち)[^\n]{{0,24}}(?:膝を[^。\n]{{0,8}}曲げ|しゃが|腰を[^。\n]{{0,6}}{DOWN})",
+        rf"片足(?:で|立ち)[^\n]{{0,24}}(?:膝を[^。\n]{{0,8}}曲げ|しゃが|腰を[^。\n]{{0,6}}{DOWN})"
+        r"|片足(?:だけ)?で[^。\n]{0,4}(?:椅子|イス|ベンチ|台|ソファ)から[^。\n]{0,8}立ち(?:上が|あが)",
     ),
     (
         "bulgarian_squat",
@@ -143,7 +144,7 @@ HIGH: tuple[tuple[str, str], ...] = (
     ("barefoot_run", r"(?:裸足|素足)[でに][^。\n]{0,14}(?:走|歩)"),
     (
         "single_leg_balance",
-        r"片足で[^。\n]{0,10}(?:立[ちつっ]|バランス)|(?:stand|balance)(?:ing)?on(?:one|each)(?:leg|foot)",
+        r"片足で[^。\n]{0,10}(?:立(?:[つっ]|ち(?!上が|あが))|バランス)|(?:stand|balance)(?:ing)?on(?:one|each)(?:leg|foot)",
     ),
 )
 """What a body does in them, by the drill's id."""

@@ -1,9 +1,9 @@
 """Advice texts of our own with what they prescribe, and how much of that the reader finds.
 
-A case in `*.txt`: `=== id`, perhaps the lines `as:`, `heading:`, `next:` and `nofind`, the text, `>>>`, then a
-line `name | drill | sets reps seconds side` for each drill (`-` for nothing; after `?` what counts as well;
-a drill after `~` may be listed or not), and `not:` with the drills that must not be listed. `as:` names what a
-model or a web form did to the text: see `FORMS`.
+A case in `*.txt`: `=== id`, perhaps the lines `as:`, `heading:`, `next:` and `nofind`, the text, `>>>`, then
+a line `name | drill | sets reps seconds side` for each drill (`-` for nothing; after `?` what counts as
+well; a drill after `~` may be listed or not), and `not:` with the drills that must not be listed. `as:` names
+what a model or a web form did to the text: see `FORMS`.
 
 The reader's rules were worked out on `*worked.txt`. Nobody has looked at what it gets wrong in `*kept.txt`:
 keep it so, and its figure says what to expect of texts that are new.
@@ -24,7 +24,10 @@ TEXTS = Path(__file__).parent
 HEADING = "【💪 おすすめの補強ドリル】"
 NEXT = "【💡 ワンポイントアドバイス】"
 TIP = "腰を高く保ちましょう。"
-BEFORE = "【📊 現状のフォームについて】\n腰がやや落ちています。\n\n【🎯 改善のためのアクション】\n腰を高く保つ意識を持ちましょう。\n\n"
+BEFORE = (
+    "【📊 現状のフォームについて】\n腰がやや落ちています。\n\n"
+    "【🎯 改善のためのアクション】\n腰を高く保つ意識を持ちましょう。\n\n"
+)
 
 FORMS: Mapping[str, Callable[[str], str]] = {
     "app": lambda text: BEFORE + text,

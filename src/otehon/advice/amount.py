@@ -21,7 +21,7 @@ _COUNT_BEFORE = re.compile(rf"(?:^|[\s,:;(&])({NUMBER})\s(?:slow |controlled |mo
 
 
 # 腹筋30、背筋30; the 3 of ウォリアー3 is no count.
-_COUNT_AFTER = re.compile(r"[^\d\n、。:]{2,20}[\s:×x]?\s?([1-9]\d|100)(?=\s*(?:[、,。/\n]|$))")
+_COUNT_AFTER = re.compile(r"[^\d\n、。:]{2,20}[\s:×x]?\s?([1-9]\d|100)(?=\s*(?:です)?(?:[、,。/\n]|$))")
 
 
 def count_before(before: str) -> re.Match[str] | None:

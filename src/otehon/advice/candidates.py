@@ -21,7 +21,8 @@ _PRESCRIBES = "(?:取り入れ|おすすめ|お勧め|行[いう]|試し|効果�
 # A title: the name alone on its line, or the name and at once its dose or explanation.
 _TITLE = re.compile(
     rf"[「『\"]?(?P<name>[^\s。、,:()「」『』【】|\n][^。、,:()「」『』【】|\n]{{1,23}}?)[」』\"]?\s*"
-    rf"(?P<rest>$|(?:[:|(\-–—]|,(?=\s{_DOSE})|\.{{2,3}})\s*(?P<dosed>{_DOSE})?|\s*(?P<direct>{_DOSE}))"
+    rf"(?P<rest>$|\([^()\n]{{1,20}}\)[:\s]?(?P<bracketed>{_DOSE})"
+    rf"|(?:[:|(\-–—]|,(?=\s{_DOSE})|\.{{2,3}})\s*(?P<dosed>{_DOSE})?|\s*(?P<direct>{_DOSE}))"
 )
 _BEFORE_NAME = re.compile(BEFORE_NAME)
 _SENTENCE = re.compile(
@@ -36,6 +37,7 @@ _PROSE = re.compile(
     rf"|(?<![ァ-ヺー一-龥々])(?P<first>[ァ-ヺー]{{4,14}})(?=(?:と|や|、|→)[ァ-ヺー]{{4,14}}(?:を|は)?\s?{_DOSE})"
     rf"|(?P<prescribed>(?<![ァ-ヺー一-龥々])[ァ-ヺー一-龥々]{{2,12}}{MOVES})(?=[」』]?[をがも][^。、\n]{{0,10}}{_PRESCRIBES})"
     rf"|(?<![ァ-ヺー一-龥々])(?P<explained>[ァ-ヺー]{{4,14}})(?=\([^()\n]{{2,40}}\)(?:を|は)?\s?{_DOSE}|。\s?{_DOSE})"
+    rf"|「(?P<called>[^「」、。\n]{{2,14}}(?:{ENDINGS}))(?=」を?\s?{_DOSE})"
     rf"|「(?P<quoted>[ァ-ヺー・]{{4,16}})(?=」(?:です|。|\.{{2,3}}|を|\(|、|は|:|$)[^\n]{{0,60}}?{_DOSE})"
 )
 _OPENING = frozenset("【「")
@@ -92,7 +94,7 @@ def _title(text: str, line: Line, beside: bool) -> Mention | None:
     match = _TITLE.match(text, prefix.end() if prefix else line.body, line.end)
     if match is None or not _is_name(match["name"]):
         return None
-    dosed = match["dosed"] or match["direct"]
+    dosed = match["dosed"] or match["direct"] or match["bracketed"]
     marked = bool(line.mark or prefix) or "|" in text[line.start : line.body]
     ends = _ENDING.search(match["name"]) is not None
     explained = match["rest"].startswith((":", "..")) and _DOSED.search(text, match.end(), line.end)

@@ -49,9 +49,9 @@ def find_described(text: str, lines: Sequence[Line], mentions: Sequence[Mention]
     sentences = islice(_sentences(text, lines), _MOST_SENTENCES)
     found: list[Mention] = []
     for line, sentence in sentences:
-        mention = _described(text, line, sentence, named)
-        if mention and not (found and mention.drill == UNKNOWN and _goes_on(text, found[-1], mention)):
-            found.append(mention)
+        for mention in _in_sentence(text, line, sentence, named):
+            if not (found and mention.drill == UNKNOWN and _goes_on(text, found[-1], mention)):
+                found.append(mention)
     return found if found or mentions else list(_over_lines(text, lines))
 
 
@@ -91,6 +91,15 @@ def _sentences(text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, Span]]:
                 text, match.start(), min(match.end() + _DOSE_SIGHT, line.end)
             ):
                 yield line, Span(*match.span())
+
+
+def _in_sentence(text: str, line: Line, sentence: Span, named: Named) -> Iterator[Mention]:
+    """What a sentence describes; after the first movement, those with a noun: …運動を10回、…運動を20回."""
+    mention = _described(text, line, sentence, named)
+    while mention is not None:
+        yield mention
+        rest = Span(mention.end, sentence.end)
+        mention = None if named.within(*rest) else _clause(text, line, rest, named)
 
 
 def _described(text: str, line: Line, sentence: Span, named: Named) -> Mention | None:

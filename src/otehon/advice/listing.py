@@ -9,6 +9,7 @@ from otehon.advice.mentions import GENERIC, joins
 from otehon.advice.names import Mention
 from otehon.advice.prescription import UNKNOWN
 from otehon.advice.roles import Role, role
+from otehon.advice.words.cues import VARIANT_BEFORE
 from otehon.advice.words.descriptions import NEXT
 from otehon.advice.words.names import SUFFIXES
 from otehon.drills.catalogue import catalogue
@@ -24,6 +25,7 @@ _TOPIC = re.compile(rf"{_SUFFIX}[」』】\])]*\s?(?:は|とは|って)")
 _BEFORE_TITLE = re.compile(r"[^。\n]{0,30}[:】\])]\s?[「『\"]?|[^。、はをがで:\n]{0,14}")
 _DOSED = re.compile(rf"{_SUFFIX}[」』】\])]*\s?[:(]?\s?(?:を|は)?\s?(?:左右|各|片[足脚])*\s?\d")
 _AFTER_NEXT = re.compile(rf"(?:^|[。!?\n]\s?){NEXT}[、,\s]?[^。、\n]{{0,12}}$")
+_VARIANT = re.compile(VARIANT_BEFORE)
 _NEXT_REACH = 30
 _INHERITED = (Role.DOING, Role.COMPARED, Role.NEGATED)
 _LONGEST_BEFORE_TITLE = 40
@@ -33,7 +35,7 @@ _LONGEST_BEFORE_TOPIC = 4
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A mention with its line and role, and whether it is a title (・プランク：) or a topic (プランクは),
-    joined on to the one before it, followed at once by a number, or after 次に."""
+    joined on to the one before it, followed at once by a number, after 次に, or a variant (深いランジ)."""
 
     mention: Mention
     line: Line
@@ -43,6 +45,7 @@ class Placed:
     joined: bool
     dosed: bool
     next: bool
+    variant: bool
 
 
 def place(text: str, end: int, lines: Sequence[Line], mentions: Sequence[Mention]) -> Iterator[Placed]:
@@ -64,6 +67,7 @@ def place(text: str, end: int, lines: Sequence[Line], mentions: Sequence[Mention
             joined=previous is not None and joins(text, previous, mention),
             dosed=_DOSED.match(text, mention.end, line.end) is not None,
             next=_AFTER_NEXT.search(text[max(0, mention.start - _NEXT_REACH) : mention.start]) is not None,
+            variant=_VARIANT.search(text[max(0, mention.start - _NEXT_REACH) : mention.start]) is not None,
         )
 
 
@@ -90,7 +94,7 @@ def _is_member(item: Placed, of: Placed) -> bool:
 
 
 def _strong(placed: Sequence[Placed]) -> Iterator[Placed]:
-    ruled_out = {item.mention.drill for item in placed if item.role is Role.NEGATED}
+    ruled_out = {item.mention.drill for item in placed if item.role is Role.NEGATED and not item.variant}
     explaining = False
     listed = False
     for item in placed:

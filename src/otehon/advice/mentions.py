@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from otehon.advice.names import Lexicon, Mention
 from otehon.advice.span import Span
+from otehon.advice.words.names import GROUNDS
 
 GENERIC = frozenset({"trunk_training", "running_drill_generic", "balance_generic", "dynamic_stretch"})
 """Classes of drills: they count only where no drill of the class is named."""
@@ -23,6 +24,9 @@ _JOINT = re.compile(
 
 _LETTER = re.compile(r"(?<![a-z0-9])[ab](?=\s?\d{1,3}\s?(?:m(?![a-z])|メートル))")
 _LONGEST_LIST = 40
+_GROUNDS = tuple((drill, re.compile(pattern)) for drill, pattern in GROUNDS)
+_LONGEST_GROUND = 20
+_ON_ANY_GROUND = frozenset({"jogging", "sprint"})
 
 
 def find_mentions(text: str, span: Span, lexicon: Lexicon) -> list[Mention]:
@@ -31,7 +35,19 @@ def find_mentions(text: str, span: Span, lexicon: Lexicon) -> list[Mention]:
         replace(mention, start=mention.start + span.start, end=mention.end + span.start)
         for mention in lexicon.find(text[span.start : span.end])
     ]
-    return list(_merged(text, list(_lettered(text, found))))
+    return list(_merged(text, [_grounded(text, mention) for mention in _lettered(text, found)]))
+
+
+def _grounded(text: str, mention: Mention) -> Mention:
+    """A run, taken for that of the ground which is said before it: 坂道を使ったジョギング is hill_run."""
+    if mention.drill not in _ON_ANY_GROUND:
+        return mention
+    reach = max(0, mention.start - _LONGEST_GROUND)
+    for drill, pattern in _GROUNDS:
+        ground = pattern.search(text[reach : mention.start])
+        if ground:
+            return replace(mention, start=reach + ground.start(), drill=drill)
+    return mention
 
 
 def _lettered(text: str, found: Iterable[Mention]) -> Iterator[Mention]:

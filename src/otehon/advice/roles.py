@@ -48,6 +48,7 @@ _GENERIC_BEFORE = re.compile(cues.GENERIC_BEFORE)
 # Words between a name and a negation that make it one of form (膝を…ないで) or of a case (痛む場合は…).
 _OF_FORM = re.compile(r"(?:^(?:で|の(?:とき|時|際|姿勢|動作|ポイント)|中)|[をがに]$|のは$|ことは$|のも$)")
 _OF_CASE = re.compile(r"場合|とき|時は|際は|なら|たら|れば|日は|人は|方は|うちは|if|when")
+_OF_MANNER = re.compile(cues.OF_MANNER)
 _RUNS = frozenset(
     {
         "jogging",
@@ -101,7 +102,7 @@ def is_negated(before: str, after: str) -> bool:
         return False
     between = after[: cue.start()]
     direct = between in {"", "を", "は", "も", "を、", "は、"}
-    return direct or not (_OF_FORM.search(between) or _OF_CASE.search(between))
+    return direct or not any(kind.search(between) for kind in (_OF_FORM, _OF_CASE, _OF_MANNER))
 
 
 def _is_weak(before: str, after: str, mention: Mention) -> bool:

@@ -86,6 +86,7 @@ def _lead(text: str, listed: Sequence[Placed], index: int) -> Span:
     item = listed[index]
     previous = listed[index - 1].mention.end if index else 0
     start = _sentence_start(text, max(item.line.start, previous), item.mention.start)
+    start = _clause_start(text, start, item)
     english = text[item.mention.start].isascii()
     count = count_before(text[start : item.mention.start]) if english else None
     if count and _opens_item(text, start, start + count.start(1), index):
@@ -106,6 +107,15 @@ def _lead(text: str, listed: Sequence[Placed], index: int) -> Span:
     return Span(
         _run_start(text, start, [Span(token.start, token.end) for token in counted]), item.mention.start
     )
+
+
+def _clause_start(text: str, start: int, item: Placed) -> int:
+    """Where the words about a drill begin that has its own dose after its name: not with another's dose."""
+    if not item.dosed:
+        return start
+    clause = text.rfind("、", start, item.mention.start) + 1
+    before = text[start:clause]
+    return clause if clause and any(token.kind in COUNTED for token in tokens(before)) else start
 
 
 def _opens_item(text: str, start: int, count: int, index: int) -> bool:

@@ -20,21 +20,37 @@ NEGATED_AFTER = any_of(
     "いりません|要りません|不向き|向きません|向いてい?ない|向いていません|適しません|適していません",
     "(?:おすすめ|お勧め|推奨)(?:しません|できません|しない|できない|されません)|勧めません|逆効果|危険",
     r"(?<![a-z])ng(?![a-z])|(?:^|(?<=[\s:(は]))×(?!\s?[\d左右各片])|まだ早|早すぎ|時期尚早|省略|省い|スキップして|(?<!段)飛ばし|後回し",
-    "負担が(?:大き|強)すぎ|(?:して|っ)は(?:いけません|なりません|いけない|だめ|ダメ)|は(?:だめ|ダメ)",
+    "(?:刺激|負担|衝撃|負荷|強度|リスク)が(?:大き|強|高)[す過]ぎ|悪化(?:させ|する)(?:可能性|おそれ|恐れ|ので|ため|こと)",
+    "お預け|封印|保留|見合わせ|延期|先送り|棚上げ|(?:もう少し|しばらく|まで|あと[^。、]{1,8})、?待[ちとっ]",
+    "(?:^|は、?|今[週回日]は)(?:なし|ナシ|無し)(?=[。、でに]|$)|優先度[がは]低",
+    "(?:して|っ)は(?:いけません|なりません|いけない|だめ|ダメ)|は(?:だめ|ダメ)",
     "なくても?(?:いい|良い|よい|構い|大丈夫|問題)|当面なし|を?卒業|手を出さ|無理(?:なの|だか|です)|荷が重|(?:負荷|強度|ハードル|難易度)が高(?:すぎ|いの|いた)",
-    "should(?:n't| not)|must not|(?:is|are) not|aren't|isn't|can wait|off limits",
+    "should(?:n't| not)|must not|on hold|(?:is|are) too (?:much|demanding|hard|risky|early|intense)",
+    "(?:is|are) not|aren't|isn't|can wait|off limits",
     "not (?:recommended|advised|suitable|needed|necessary)",
 )
 """Cues after a name, in its sentence, that advise against it."""
 
+OF_MANNER = any_of(
+    "長時間|長い時間|長く|何[回度分セ]|たくさん|一度に|一気に|深く|高く|速く|早く|強く|全力|急[いぐ]|頻繁|完璧|競[うっ]|反動|力任せ|大きく|限界|最大"
+)
+"""Words between a name and such a cue that make it one of how or how much, not of the drill."""
+
 _NEGATED_BEFORE = any_of(
     r"\b(?:avoid|skip|(?:don't|do not)(?: (?:do|add|include|start|try|use|perform))?|stop|stop doing"
-    r"|no|never do|without|refrain from"
-    r"|stay away from|not|leave out|drop)\s(?:any |the |doing |more |heavy |all )*",
+    r"|no|never do|without|refrain from|(?:don't|do not|no) need(?: to do| for)?|forget|lay off|hold off on"
+    r"|steer clear of|stay away from|not|leave out|drop)\s(?:any |the |doing |more |heavy |all )*",
+    r"\b(?:avoid|skip|stop|leave out|drop|no)\s(?:any |the |doing |more |all )*(?![a-z]*ing )[a-z-]{3,12} ",
     "(?:ng|禁止|避けるべき|やってはいけない|行わない|控えるべき|避けたい)(?:種目|ドリル|運動|こと)?(?:[】:は、・]|\\s)*",
 )
 NEGATED_BEFORE = f"{_NEGATED_BEFORE}$"
 """Cues directly before a name that advise against it."""
+
+VARIANT_BEFORE = (
+    r"(?:する|した|(?<!の)[深重高強速長激]い|過度な|無理な|激しい|付きの?|ありの|を使った"
+    r"|\b(?:deep|heavy|weighted|fast|jumping|explosive))\s?$"
+)
+"""What makes a name that of a variant; a variant advised against leaves the drill itself alone."""
 
 COMPARED_AFTER = "[」』]?(?:運動|練習|トレーニング|ドリル|動作|種目)?(?:など)?" + any_of(
     "より(?!よい|良い)|[にと]?比べ|と比較|に比し|ではなく|じゃなく|でなく|でもなく",
@@ -44,7 +60,7 @@ COMPARED_AFTER = "[」』]?(?:運動|練習|トレーニング|ドリル|動作|
     "と違[いっう]|とは違|とは異な|と異な|ほど(?:では|の|きつ|強|難|負荷|激)|以上に",
     "と同じ(?:く|よう|要領|姿勢|動き|効果|で|よ)|と同様|のよう(?:に|な)|みたい|に似|に近い|に近く",
     "の(?:要領|動きに|動きと|イメージ|つもり)",
-    "(?:だけ|のみ)(?:では|だと|じゃ|で(?:終|満足)|に(?:頼|なり|偏))(?!なく)|ばかり(?:では|だと|で|して|やって|に|を)(?!なく)",
+    "(?:だけ|のみ)(?:では|だと|じゃ|で(?:終(?!わら(?:せ)?(?:ず|ない))|満足(?!せず|しない))|に(?:頼|なり|偏))(?!なく)|ばかり(?:では|だと|で|して|やって|に|を)(?!なく)",
     "を?(?:いくら|どれだけ)?(?:して|やって|こなして|続けて|頑張って|増やして)(?:いて)?も"
     "(?!、?(?:い[いけ]|良|よ[いろ]|構|かま|ok|大丈夫|問題|効|十分|ら))",
     r"(?:[でをは]?[^、。\d]{0,16}(?:する|増やす|続ける|頑張る|鍛える|行う|やる))より(?:も|先|前|、)",
@@ -119,8 +135,9 @@ GENERIC_BEFORE = (
 
 NAMES_ALL = any_of(
     "それぞれ|いずれも|どれも|どちらも|すべて|全て|全部|全種目|各種目|各ドリル|各エクササイズ|各メニュー|これらを|両方とも",
+    r"(?:これ|以上|上記|この(?:流れ|メニュー)|全体)を、?\s?(?:通しで|続けて|順に|まとめて)?(?=\s?\d{1,2}(?:[~〜-]\d)?\s?(?:周|巡|セット|ラウンド|サイクル))",
     r"(?:この|以上の?|上記の?|これら|以下の|次の)?\s?[2-9二三四五六](?:つ|種目|種類)(?:の(?:ドリル|種目|エクササイズ|運動))?(?=を|で|とも|は)",
-    r"サーキット|1セットとして|をセットで|(?:これ|以上)を(?=\s?\d{1,2}\s?(?:周|セット|ラウンド|サイクル))",
+    r"サーキット|1セットとして|をセットで",
     r"順(?:番)?(?:に|で)(?=[^。\n]{0,8}\d{1,2}\s?(?:周|巡|セット|ラウンド|サイクル))",
     r"(?:^|(?<=[。、\s]))(?=\d\s?(?:周|巡|ラウンド|サイクル)(?!目|年|り))",
     r"(?:合?計|全部で|全体で|通しで)(?=\s?\d{1,2}\s?(?:周|ラウンド|サイクル))",
@@ -129,8 +146,9 @@ NAMES_ALL = any_of(
 )
 """Words after which a dose is that of all drills so far."""
 
-INTRODUCES_ALL = (
-    "[2-9](?:種目|種類)|以下|次の|下記|各|それぞれ|すべて|全て|いずれも|following|each|all|rounds? of"
+INTRODUCES_ALL = any_of(
+    r"[2-9](?:種目|種類)|サーキット|ラウンド|タバタ|\d\s?周|以下|次の|下記|各|それぞれ|すべて|全て|いずれも",
+    "following|each|all|rounds? of",
 )
 """Words before the drills that make a dose beside them that of all."""
 

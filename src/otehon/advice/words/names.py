@@ -39,6 +39,16 @@ SUFFIXES = (
 LOOKALIKES = ("シンスプリント", "プランクトン", "スキップビート", "ブリッジワーク")
 """Words that hold the name of a drill and mean something else: shin splints are no sprint."""
 
+GROUNDS: tuple[tuple[str, str], ...] = (
+    (
+        "hill_run",
+        "坂道?(?:を使った|を利用した|を使って|での|で|を|の)(?:軽い|ゆっくりとした|ゆっくりの?|短い|ゆるい)?$",
+    ),
+    ("grass_run", "芝生?(?:の上)?(?:での|で|の|を)(?:軽い|ゆっくりとした|ゆっくりの?|ゆるい)?$"),
+    ("barefoot_run", "裸足(?:での|で|になって|の)(?:軽い|ゆっくりとした|ゆっくりの?|ゆるい)?$"),
+)
+"""Where a run before its name makes it another drill: 上り坂を使ったジョギング."""
+
 NEEDS_DOSE = frozenset(
     {
         "腹筋",

@@ -7,21 +7,39 @@ import pytest
 
 from tests.texts.own_texts import Score, measure, read_cases
 
-# What the reader reaches in kept.txt, less one or two drills: a bar against getting worse.
+WORKED = ("worked", "coaches_worked")
+# What the reader reaches in the texts kept aside, less one or two drills: a bar against getting worse.
 KEPT = {
-    "found": 1.0,
-    "section": 0.98,
-    "recall": 0.92,
-    "precision": 0.97,
-    "drill": 0.99,
-    "sets": 0.96,
-    "sets_stated": 0.94,
-    "reps": 0.94,
-    "reps_stated": 0.93,
-    "seconds": 0.98,
-    "seconds_stated": 0.95,
-    "side": 0.96,
-    "side_stated": 0.96,
+    "kept": {
+        "found": 1.0,
+        "section": 0.98,
+        "recall": 0.92,
+        "precision": 0.97,
+        "drill": 0.99,
+        "sets": 0.96,
+        "sets_stated": 0.94,
+        "reps": 0.94,
+        "reps_stated": 0.93,
+        "seconds": 0.98,
+        "seconds_stated": 0.95,
+        "side": 0.96,
+        "side_stated": 0.96,
+    },
+    "coaches_kept": {
+        "found": 1.0,
+        "section": 0.97,
+        "recall": 0.9,
+        "precision": 0.93,
+        "drill": 0.97,
+        "sets": 0.91,
+        "sets_stated": 0.84,
+        "reps": 0.94,
+        "reps_stated": 0.98,
+        "seconds": 0.95,
+        "seconds_stated": 0.93,
+        "side": 0.97,
+        "side_stated": 0.96,
+    },
 }
 
 
@@ -30,19 +48,20 @@ def measured(name: str) -> Mapping[str, Score]:
     return measure(read_cases(name))
 
 
-@pytest.mark.parametrize(("key", "least"), KEPT.items())
-def test_texts_that_were_kept_aside(key: str, least: float) -> None:
-    assert measured("kept")[key].share >= least
+@pytest.mark.parametrize(("name", "key"), [(name, key) for name, bars in KEPT.items() for key in bars])
+def test_texts_that_were_kept_aside(name: str, key: str) -> None:
+    assert measured(name)[key].share >= KEPT[name][key]
 
 
-@pytest.mark.parametrize("key", [*KEPT, "ruled_out"])
-def test_texts_that_the_rules_were_worked_out_on(key: str) -> None:
-    assert measured("worked")[key].share >= 0.98
+@pytest.mark.parametrize("key", [*KEPT["kept"], "ruled_out"])
+@pytest.mark.parametrize("name", WORKED)
+def test_texts_that_the_rules_were_worked_out_on(name: str, key: str) -> None:
+    assert measured(name)[key].share >= 0.98
 
 
-def test_there_are_four_hundred_texts_and_more_drills() -> None:
-    cases = [*read_cases("worked"), *read_cases("kept")]
+def test_there_are_six_hundred_texts_and_more_drills() -> None:
+    cases = [case for name in (*WORKED, *KEPT) for case in read_cases(name)]
 
-    assert len(cases) > 400
-    assert sum(len(case.drills) for case in cases) > 700
+    assert len(cases) > 600
+    assert sum(len(case.drills) for case in cases) > 1100
     assert len({case.id for case in cases}) == len(cases)

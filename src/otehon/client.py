@@ -1,6 +1,7 @@
 """A small async client: what a service calls after it has saved a run's advice."""
 
 import asyncio
+from random import uniform
 from types import TracebackType
 from typing import Self
 
@@ -13,7 +14,10 @@ TRIES = 3
 """Tries of a request that did not arrive, or that found the database away: asking twice makes one video."""
 
 PAUSE = 1.0
-"""Seconds between tries."""
+"""Seconds between tries, where the service does not say how many."""
+
+LONGEST_PAUSE = 10.0
+"""Seconds that we wait at most, whatever the service says."""
 
 _STATUS: TypeAdapter[VideoStatus | NoVideo] = TypeAdapter(StatusAnswer)
 
@@ -81,12 +85,19 @@ class Client:
             try:
                 answer = await self._http.request(method, path, json=body)
             except httpx2.TransportError:
-                await asyncio.sleep(PAUSE)
+                await asyncio.sleep(PAUSE * uniform(1, 1.5))
                 continue
             if answer.status_code != 503:
                 return _accepted(answer)
-            await asyncio.sleep(PAUSE)
+            await asyncio.sleep(pause_after(answer))
         return _accepted(await self._http.request(method, path, json=body))
+
+
+def pause_after(answer: httpx2.Response) -> float:
+    """Seconds until the next try: what the service asks for and up to half more, as others wait too."""
+    asked = answer.headers.get("retry-after", "")
+    seconds = float(asked) if asked.isdecimal() else PAUSE
+    return min(seconds * uniform(1, 1.5), LONGEST_PAUSE)
 
 
 def _accepted(answer: httpx2.Response) -> httpx2.Response:

@@ -59,7 +59,7 @@ test.describe("the service dies in the middle", () => {
     await service.kill();
     await expect(page.getByText("サーバーにつなぎ直しています")).toBeVisible({ timeout: 15_000 });
     await service.start();
-    await expect(page.getByText("サーバーにつなぎ直しています")).toBeHidden({ timeout: 20_000 });
+    await expect(page.getByText("サーバーにつなぎ直しています")).toBeHidden({ timeout: 45_000 });
     await expect(page.getByText("AI動画に切り替わりました。")).toBeVisible({ timeout: 30_000 });
   });
 });

@@ -14,11 +14,10 @@ from otehon.api.addresses import PREFIX, MediaAddresses
 from otehon.api.body_limit import BodyLimit
 from otehon.api.edge import Edge
 from otehon.api.guard import OUR_HEADER
-from otehon.api.hub import Hub, Snapshot
 from otehon.api.routes import api_router
 from otehon.api.session import Sessions
-from otehon.api.state import Service, load_status
-from otehon.api.view import View, snapshot
+from otehon.api.state import Service, service_on
+from otehon.api.view import View
 from otehon.api.web import Pages, export_folder
 from otehon.errors import OtehonError
 from otehon.generation.links import link_secret
@@ -107,13 +106,7 @@ async def _end(serving: asyncio.Task[None], app: FastAPI) -> None:
 
 def service_of(runtime: Runtime) -> Service:
     """What the routes need, made of the runtime."""
-    view = View(MediaAddresses(runtime.links), runtime.steps.variant)
-
-    async def load(run_id: int) -> Snapshot:
-        return snapshot(await load_status(service, run_id))
-
-    service = Service(runtime, view, Hub(runtime.watcher, load))
-    return service
+    return service_on(runtime, View(MediaAddresses(runtime.links), runtime.steps.variant))
 
 
 def _add_routes(app: FastAPI) -> None:

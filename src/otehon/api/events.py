@@ -10,8 +10,7 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from otehon.api.fields import PathId
 from otehon.api.guard import READ_PROBLEMS, READS
 from otehon.api.problems import documented
-from otehon.api.state import OurService, load_status
-from otehon.api.view import snapshot
+from otehon.api.state import OurService
 
 router = APIRouter(tags=["videos"])
 
@@ -31,7 +30,7 @@ class NothingMore(Exception):
 async def not_ended(run_id: PathId, service: OurService, last_event_id: LastEventId = None) -> None:
     """A browser that comes back after the last event would come for ever."""
     if last_event_id is not None:
-        present = snapshot(await load_status(service, run_id))
+        present = (await service.statuses.ask(run_id)).snapshot
         if present.final and present.id == last_event_id:
             raise NothingMore
 

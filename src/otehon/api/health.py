@@ -14,6 +14,7 @@ from otehon.api.sending import as_json
 from otehon.api.state import OurService, OurSettings, Service
 from otehon.generation.chain import STUDIO
 from otehon.settings import Settings
+from otehon.store.database import Busy
 
 router = APIRouter(tags=["operations"])
 
@@ -84,6 +85,8 @@ async def _database_checks(service: Service | None) -> tuple[Check, ...]:
     try:
         async with service.runtime.database.reading() as repository:
             heartbeat = await repository.newest_heartbeat()
+    except Busy:
+        return (Check(name="database", ok=True, detail="answers; more is asked of it than it can do"),)
     except SQLAlchemyError as error:
         return (Check(name="database", ok=False, detail=f"does not answer ({type(error).__name__})"),)
     return (Check(name="database", ok=True, detail="answers"), _queue(heartbeat))

@@ -1,6 +1,7 @@
 """Errors as RFC 9457 problem details."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from random import randint
 from typing import Any
 
 import structlog
@@ -11,12 +12,17 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
 from otehon.api.models import FieldProblem, Problem
+from otehon.api.together import NotInTime
 from otehon.generation.links import BadLink, ExpiredLink
 from otehon.generation.media import MediaUnreachable
 from otehon.generation.requests import RunUnknown, VideoUnknown
+from otehon.store.database import Busy
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER = "2"
+BUSY_FOR = (2, 5)
+"""Seconds until those who were turned away come back: not all at once."""
+
 MEDIA_AWAY = "The place where clips are kept cannot be reached. Try again in a moment."
 
 TITLES: Mapping[str, tuple[int, str]] = {
@@ -39,6 +45,7 @@ TITLES: Mapping[str, tuple[int, str]] = {
     "no-demonstration": (409, "There is nothing to show in that form."),
     "no-mistake": (409, "The usual mistake of this drill is not shown."),
     "range-not-satisfiable": (416, "The file has no such part."),
+    "busy": (503, "There is more to do than can be done."),
     "database-unavailable": (503, "The database does not answer."),
     "media-unavailable": (503, "The media store does not answer."),
     "service-ending": (503, "The service is about to stop."),
@@ -83,7 +90,7 @@ def problem_response(problem: ApiProblem, errors: tuple[FieldProblem, ...] = ())
 def documented(*codes: str) -> dict[int | str, dict[str, Any]]:
     """The `responses` of a route that may answer with these problems, and with those that any may."""
     by_status: dict[int, list[str]] = {}
-    for code in (*codes, "database-unavailable", "service-ending"):
+    for code in (*codes, "busy", "database-unavailable", "service-ending"):
         by_status.setdefault(TITLES[code][0], []).append(code)
     return {status: _response(codes) for status, codes in sorted(by_status.items())}
 
@@ -102,6 +109,8 @@ def add_handlers(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _on_http)
     app.add_exception_handler(RequestValidationError, _on_invalid)
     app.add_exception_handler(SQLAlchemyError, _on_database)
+    app.add_exception_handler(NotInTime, _on_database)
+    app.add_exception_handler(Busy, _on_busy)
     app.add_exception_handler(MediaUnreachable, _on_media)
     for error, code, detail in SAID:
         app.add_exception_handler(error, _say(ApiProblem(code, detail)))
@@ -178,6 +187,11 @@ async def _on_database(_: Request, error: Exception) -> JSONResponse:
     log.warning("the database does not answer", error=type(error).__name__)
     detail = "Nothing has been changed. Try again in a moment; /readyz says when it is back."
     return problem_response(ApiProblem("database-unavailable", detail, {"Retry-After": RETRY_AFTER}))
+
+
+async def _on_busy(_: Request, __: Exception) -> JSONResponse:
+    detail = "Nothing has been changed. Too many ask at once: try again after the seconds of `Retry-After`."
+    return problem_response(ApiProblem("busy", detail, {"Retry-After": str(randint(*BUSY_FOR))}))
 
 
 async def _on_media(_: Request, error: Exception) -> JSONResponse:

@@ -1,20 +1,42 @@
 """What the routes work on."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated
 
 from fastapi import Depends, Request
 
-from otehon.api.hub import Hub
+from otehon.api.hub import Hub, Snapshot
 from otehon.api.models import NoVideo, VideoStatus
 from otehon.api.problems import ApiProblem
 from otehon.api.session import Sessions
-from otehon.api.view import View
+from otehon.api.together import Together
+from otehon.api.view import View, snapshot
 from otehon.generation.runtime import Runtime
 from otehon.settings import Settings
+from otehon.store.states import VideoState
 
 ELSEWHERE = {"Retry-After": "1", "Connection": "close"}
 """A gateway asks another replica, and keeps no connection to this one."""
+
+
+@dataclass(frozen=True)
+class RunStatus:
+    """How the newest video of a run is. Made into words once, for all that asked at the same moment."""
+
+    state: VideoState | None
+    view: View
+
+    @cached_property
+    def answer(self) -> VideoStatus | NoVideo:
+        """What is answered."""
+        return NoVideo() if self.state is None else self.view.video_status(self.state.video, self.state.clips)
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """The same as it is sent."""
+        return snapshot(self.answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +45,22 @@ class Service:
 
     runtime: Runtime
     view: View
+    statuses: Together[int, RunStatus]
     hub: Hub
+
+
+def service_on(runtime: Runtime, view: View) -> Service:
+    """The service on an open runtime."""
+
+    async def look(run_ids: Sequence[int]) -> Mapping[int, RunStatus]:
+        states = await runtime.requests.states_of_runs(run_ids)
+        return {run_id: RunStatus(states.get(run_id), view) for run_id in run_ids}
+
+    async def snapshot_of(run_id: int) -> Snapshot:
+        return (await statuses.ask(run_id)).snapshot
+
+    statuses = Together(look)
+    return Service(runtime, view, statuses, Hub(runtime.watcher, snapshot_of))
 
 
 async def settings_of(request: Request) -> Settings:
@@ -58,9 +95,3 @@ OurSettings = Annotated[Settings, Depends(settings_of)]
 OurSessions = Annotated[Sessions, Depends(sessions_of)]
 OurService = Annotated[Service, Depends(service_of)]
 PerhapsService = Annotated[Service | None, Depends(perhaps_service_of)]
-
-
-async def load_status(service: Service, run_id: int) -> VideoStatus | NoVideo:
-    """How the newest video of a run is."""
-    state = await service.runtime.requests.state_of_run(run_id)
-    return NoVideo() if state is None else service.view.video_status(state.video, state.clips)

@@ -7,8 +7,7 @@ from otehon.api.fields import PathId
 from otehon.api.guard import READ_PROBLEMS, READS, WRITE_PROBLEMS, WRITES_JSON, WRITES_NOTHING
 from otehon.api.models import GenerateAnswer, GenerateRequest, StatusAnswer, Video
 from otehon.api.problems import documented
-from otehon.api.sending import as_json
-from otehon.api.state import OurService, Service, load_status
+from otehon.api.state import OurService, Service
 from otehon.store.rows import VideoStatus
 
 router = APIRouter(tags=["videos"])
@@ -31,7 +30,8 @@ MESSAGES = {
 )
 async def get_status(run_id: PathId, service: OurService) -> Response:
     """The newest video of the run. A run without a video is no error: `{"status": "not_found"}`."""
-    return as_json(await load_status(service, run_id))
+    status = await service.statuses.ask(run_id)
+    return Response(status.snapshot.body, media_type="application/json")
 
 
 @router.post(

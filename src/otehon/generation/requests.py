@@ -1,5 +1,6 @@
 """What callers may ask for: a video of a run, its state, another try, an end."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
@@ -11,6 +12,7 @@ from otehon.generation.queue import defer_advance, defer_cancel, job_lock
 from otehon.generation.reading import Reader, Reading, aside, card, clip_length, without_prefix
 from otehon.generation.specimens import find_specimen
 from otehon.generation.steps import Steps
+from otehon.store.database import Database
 from otehon.store.repository import Repository
 from otehon.store.rows import Clip, Stage, Video, VideoStatus
 from otehon.store.states import VideoState
@@ -28,10 +30,17 @@ class VideoUnknown(Exception):
 
 @dataclass(frozen=True)
 class Requests:
-    """The use case, for the API and the command line."""
+    """The use case, for the API and the command line.
+
+    Args:
+        steps: what a request sets going.
+        read: reads an advice.
+        database: connections of those who ask; steps have their own, so that no crowd holds them up.
+    """
 
     steps: Steps
     read: Reader
+    database: Database
 
     async def request_video(self, run_id: int, prompt_text: str, duration: float) -> Video:
         """Start a run's video, or find the one that is there; one that failed or was canceled starts again.
@@ -45,7 +54,7 @@ class Requests:
         reading = await aside(partial(self.read, text, seconds))
         if not reading.clips:
             reading = Reading(reading.section, [card(text, seconds)])
-        async with self.steps.database.transaction() as repository:
+        async with self.database.transaction() as repository:
             await repository.lock_run(run_id)
             if not await repository.ensure_run(run_id):
                 raise RunUnknown(run_id)
@@ -60,7 +69,7 @@ class Requests:
             RunUnknown: as for `request_video`; also where no id is given and the table is not ours.
         """
         reading = await aside(partial(self.read, advice, duration))
-        async with self.steps.database.transaction() as repository:
+        async with self.database.transaction() as repository:
             run_id = await self._run_for_advice(repository, run_id)
             await repository.save_advice(run_id, advice)
             section = reading.section
@@ -72,12 +81,17 @@ class Requests:
 
     async def state_of_run(self, run_id: int) -> VideoState | None:
         """The newest video of a run."""
-        async with self.steps.database.reading() as repository:
-            return await repository.state_of_run(run_id)
+        async with self.database.reading() as repository:
+            return (await repository.states_of_runs([run_id])).get(run_id)
+
+    async def states_of_runs(self, run_ids: Sequence[int]) -> Mapping[int, VideoState]:
+        """The newest video of each of these runs; a run without one is left out."""
+        async with self.database.reading() as repository:
+            return await repository.states_of_runs(run_ids)
 
     async def state_of_video(self, video_id: int) -> VideoState:
         """A video by its id. Raises `VideoUnknown`."""
-        async with self.steps.database.reading() as repository:
+        async with self.database.reading() as repository:
             state = await repository.state_of_video(video_id)
         if state is None:
             raise VideoUnknown(video_id)
@@ -85,7 +99,7 @@ class Requests:
 
     async def retry(self, video_id: int) -> None:
         """Try again what failed: same inputs, same clips. Of a video that still runs nothing changes."""
-        async with self.steps.database.transaction() as repository:
+        async with self.database.transaction() as repository:
             video = await repository.lock_video(video_id)
             if video is None:
                 raise VideoUnknown(video_id)
@@ -93,7 +107,7 @@ class Requests:
 
     async def cancel(self, video_id: int) -> None:
         """End what is not finished yet, at the providers too. What plays already stays."""
-        async with self.steps.database.transaction() as repository:
+        async with self.database.transaction() as repository:
             video = await repository.lock_video(video_id)
             if video is None:
                 raise VideoUnknown(video_id)
@@ -104,7 +118,7 @@ class Requests:
 
     async def delete_run(self, run_id: int) -> bool:
         """Remove a run with all that was made of it, here and at the providers; whether there was any."""
-        async with self.steps.database.transaction() as repository:
+        async with self.database.transaction() as repository:
             await repository.lock_run(run_id)
             await repository.lock_videos_of_run(run_id)
             clips = await repository.clips_of_run(run_id)
@@ -125,7 +139,7 @@ class Requests:
         """A clip by its id, of a run or of the catalogue."""
         if (of_catalogue := find_specimen(clip_id)) is not None:
             return of_catalogue
-        async with self.steps.database.reading() as repository:
+        async with self.database.reading() as repository:
             return await repository.get_clip(clip_id)
 
     async def _run_for_advice(self, repository: Repository, run_id: int | None) -> int:

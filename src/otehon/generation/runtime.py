@@ -46,9 +46,13 @@ LOOK_AFTER_SERVER = 3.0
 """Seconds between looks whether the embedded server still runs."""
 
 
+MOST_WAITING = 200
+"""Requests that wait for a connection at once: a second's work of a core. Further ones are told so."""
+
+
 @dataclass(frozen=True)
 class Runtime:
-    """What the API and the workers work with."""
+    """What the API and the workers work with. `database` is for those who ask; the steps have their own."""
 
     settings: Settings
     database: Database
@@ -96,6 +100,7 @@ async def open_runtime(settings: Settings, read: Reader) -> AsyncGenerator[Runti
                 for engine in runtime.engines.values():
                     await engine.close()
                 await runtime.database.close()
+                await runtime.steps.database.close()
 
 
 @asynccontextmanager
@@ -170,7 +175,7 @@ async def _revive(server: EmbeddedPostgres) -> None:
 
 
 def _assemble(settings: Settings, url: str, queue: App, read: Reader) -> Runtime:
-    database = Database(url)
+    database, asked = Database(url), Database(url, most_waiting=MOST_WAITING)
     media = MediaStore.at(settings.media_url, settings.home)
     engines = load_engines(settings)
     variant = Variant(lang=settings.clip_lang, size=settings.clip_size, text=settings.clip_text)
@@ -192,13 +197,13 @@ def _assemble(settings: Settings, url: str, queue: App, read: Reader) -> Runtime
     register_tasks(queue, steps, variants, alerter_of(settings), sweeping)
     return Runtime(
         settings=settings,
-        database=database,
+        database=asked,
         media=media,
         links=Links(link_secret(settings), settings.link_ttl),
         engines=engines,
         steps=steps,
         variants=variants,
-        requests=Requests(steps, read),
+        requests=Requests(steps, read, asked),
         watcher=RunWatcher(url),
         inspector=inspector,
     )

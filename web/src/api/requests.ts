@@ -16,13 +16,21 @@ async function call<T>(ask: () => Promise<Answer<T>>): Promise<T> {
   const { data, error, response } = await ask().catch((): Answer<T> => ({}));
   if (!response) throw new RequestFailed(0, "");
   if (response.status === 401 && (await askForToken())) return call(ask);
-  if (!response.ok) throw new RequestFailed(response.status, detailOf(error));
+  if (!response.ok) throw failureOf(response, error);
   return data as T;
 }
 
-function detailOf(problem: unknown): string {
-  const detail = typeof problem === "object" && problem && "detail" in problem ? problem.detail : "";
-  return typeof detail === "string" ? detail : "";
+function failureOf(response: Response, problem: unknown): RequestFailed {
+  const retryAfter = Number(response.headers.get("Retry-After")) || 0;
+  return new RequestFailed(response.status, wordOf(problem, "detail"), {
+    code: wordOf(problem, "code"),
+    retryAfter,
+  });
+}
+
+function wordOf(problem: unknown, name: string): string {
+  const word = typeof problem === "object" && problem ? (problem as Record<string, unknown>)[name] : "";
+  return typeof word === "string" ? word : "";
 }
 
 export async function createRun(advice: string): Promise<number> {

@@ -2,7 +2,7 @@
 
 import { type DragEvent, type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { RequestFailed } from "@/api/failure";
+import { isBusy, RequestFailed } from "@/api/failure";
 import { createRun } from "@/api/requests";
 import { keepDraft, takeDraft } from "./draft";
 
@@ -37,6 +37,7 @@ export function useAdviceForm() {
   };
   const sentence = (error: unknown) => {
     if (!(error instanceof RequestFailed) || error.status === 0) return t("error.network");
+    if (isBusy(error)) return t("error.busy");
     if (error.status === 413) return t("error.tooLong", { max: MAX_CHARACTERS.toLocaleString() });
     return error.detail || t("error.refused", { status: String(error.status) });
   };

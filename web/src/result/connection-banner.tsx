@@ -5,8 +5,6 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import type { Link } from "@/api/live";
 
-const RETRY_SECONDS = 5;
-
 function subscribe(listener: () => void): () => void {
   addEventListener("online", listener);
   addEventListener("offline", listener);
@@ -16,7 +14,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** Above everything while the browser is offline or the service does not answer. */
+/** Above everything while the browser is offline, or the service does not answer or has no time. */
 export function ConnectionBanner({ link }: { link: Link }) {
   const t = useTranslations("state");
   const online = useSyncExternalStore(
@@ -24,15 +22,15 @@ export function ConnectionBanner({ link }: { link: Link }) {
     () => navigator.onLine,
     () => true,
   );
-  if (online && link !== "away") return null;
+  if (online && link.state !== "away" && link.state !== "busy") return null;
   return (
     <div role="status" className="bg-ink-800 text-14 text-white">
       <div className="mx-auto flex max-w-280 items-center gap-2.5 px-4 py-2.5 md:px-8">
         <WifiOff aria-hidden="true" className="size-5 text-orange-300" />
         <span>
-          {t(online ? "server" : "offline")}
+          {t(!online ? "offline" : link.state === "busy" ? "busy" : "server")}
           <small className="num block text-13 text-[#c3cde0]">
-            {online ? <Countdown /> : t("offlineHint")}
+            {online ? <Countdown to={link.next} /> : t("offlineHint")}
           </small>
         </span>
       </div>
@@ -40,12 +38,13 @@ export function ConnectionBanner({ link }: { link: Link }) {
   );
 }
 
-function Countdown() {
+function Countdown({ to }: { to: number }) {
   const t = useTranslations("state");
-  const [seconds, setSeconds] = useState(RETRY_SECONDS);
+  const [now, setNow] = useState(Date.now);
   useEffect(() => {
-    const timer = setInterval(() => setSeconds((left) => (left > 1 ? left - 1 : RETRY_SECONDS)), 1000);
+    const timer = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(timer);
   }, []);
+  const seconds = Math.max(1, Math.ceil((to - now) / 1000));
   return <span aria-live="off">{t("serverHint", { seconds })}</span>;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { RequestFailed } from "@/api/failure";
+import { isBusy, RequestFailed } from "@/api/failure";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/card";
 
@@ -9,13 +9,12 @@ import { Panel } from "@/components/ui/card";
 export function NoRun({ error }: { error: Error | null }) {
   const t = useTranslations("error");
   const status = error instanceof RequestFailed ? error.status : null;
+  const why = isBusy(error) ? t("busy") : status ? t("refused", { status: String(status) }) : t("network");
   const missing = error === null || status === 404 || status === 422;
   return (
     <Panel className="grid justify-items-start gap-4">
       <h1 className="rule text-24 font-bold">{t(missing ? "notFound" : "page")}</h1>
-      <p className="text-text-2">
-        {missing ? t("notFoundHint") : status ? t("refused", { status: String(status) }) : t("network")}
-      </p>
+      <p className="text-text-2">{missing ? t("notFoundHint") : why}</p>
       {missing ? (
         <Button asChild look="primary">
           <a href="/">{t("home")}</a>

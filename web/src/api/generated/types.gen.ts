@@ -896,7 +896,7 @@ export type GetStatusErrors = {
      */
     422: Problem;
     /**
-     * `database-unavailable` / `service-ending`
+     * `busy` / `database-unavailable` / `service-ending`
      */
     503: Problem;
 };
@@ -955,7 +955,7 @@ export type GenerateErrors = {
      */
     422: Problem;
     /**
-     * `database-unavailable` / `service-ending`
+     * `busy` / `database-unavailable` / `service-ending`
      */
     503: Problem;
 };
@@ -997,7 +997,7 @@ export type GetVideoErrors = {
      */
     422: Problem;
     /**
-     * `database-unavailable` / `service-ending`
+     * `busy` / `database-unavailable` / `service-ending`
      */
     503: Problem;
 };
@@ -1051,7 +1051,7 @@ export type RetryVideoErrors = {
      */
     422: Problem;
     /**
-     * `database-unavailable` / `service-ending`
+     * `busy` / `database-unavailable` / `service-ending`
      */
     503: Problem;
 };
@@ -1105,7 +1105,7 @@ export type CancelVideoErrors = {
      */
     422: Problem;
     /**
-     * `database-unavailable` / `service-ending`
+     * `busy` / `database-unavailable` / `service-ending`
      */
     503: Problem;
 };
@@ -1151,7 +1151,7 @@ export type GetEventsErrors = {
      */
     422: Problem;
     /**
-     * `database-unavailable` / `service-ending`
+     * `busy` / `database-unavailable` / `service-ending`
      */
     503: Problem;
 };
@@ -1208,7 +1208,7 @@ export type SaveRunErrors = {
      */
     422: Problem;
     /**
-     * `database-unavailable` / `service-ending`
+     * `busy` / `database-unavailable` / `service-ending`
      */
     503: Problem;
 };
@@ -1262,7 +1262,7 @@ export type DeleteRunErrors = {
      */
     422: Problem;
     /**
-     * `database-unavailable` / `service-ending`
+     * `busy` / `database-unavailable` / `service-ending`
      */
     503: Problem;
 };
@@ -1304,7 +1304,7 @@ export type GetRunErrors = {
      */
     422: Problem;
     /**
-     * `database-unavailable` / `service-ending`
+     * `busy` / `database-unavailable` / `service-ending`
      */
     503: Problem;
 };
@@ -1377,7 +1377,7 @@ export type GetClipErrors = {
      */
     422: Problem;
     /**
-     * `media-unavailable` / `database-unavailable` / `service-ending`
+     * `media-unavailable` / `busy` / `database-unavailable` / `service-ending`
      */
     503: Problem;
 };
@@ -1436,7 +1436,7 @@ export type GetMediaErrors = {
      */
     422: Problem;
     /**
-     * `media-unavailable` / `database-unavailable` / `service-ending`
+     * `media-unavailable` / `busy` / `database-unavailable` / `service-ending`
      */
     503: Problem;
 };
@@ -1476,7 +1476,7 @@ export type ListDrillsErrors = {
      */
     422: Problem;
     /**
-     * `database-unavailable` / `service-ending`
+     * `busy` / `database-unavailable` / `service-ending`
      */
     503: Problem;
 };
@@ -1514,7 +1514,7 @@ export type GetDrillErrors = {
      */
     422: Problem;
     /**
-     * `database-unavailable` / `service-ending`
+     * `busy` / `database-unavailable` / `service-ending`
      */
     503: Problem;
 };
@@ -1555,7 +1555,7 @@ export type LogOutErrors = {
      */
     415: Problem;
     /**
-     * `database-unavailable` / `service-ending`
+     * `busy` / `database-unavailable` / `service-ending`
      */
     503: Problem;
 };
@@ -1620,7 +1620,7 @@ export type LogInErrors = {
      */
     422: Problem;
     /**
-     * `database-unavailable` / `service-ending`
+     * `busy` / `database-unavailable` / `service-ending`
      */
     503: Problem;
 };

@@ -74,7 +74,7 @@ class Attempts:
         try:
             match clip.stage:
                 case Stage.QUEUED:
-                    return await self._begin(clip), None
+                    return await self._begin(clip)
                 case Stage.SUBMITTING:
                     return await self._submit(clip, first), None
                 case Stage.WAITING:
@@ -95,28 +95,31 @@ class Attempts:
         engine = self.engines.get(clip.engine or "")
         return engine is not None and not engine.capabilities.repeatable_submit
 
-    async def _begin(self, clip: Clip) -> Move:
+    async def _begin(self, clip: Clip) -> tuple[Move, EngineError | None]:
         name = self.engine_of(clip)
         if name is None:
-            return moves.given_up(clip, Unavailable("no_engine"), ())
-        engine, at = self.engines[name], replace(clip, engine=name)
-        if engine.capabilities.variants:
-            media = engine.media_key(moves.order_of(clip, self.variant))
-            if await self.media.find(media, self.variant.code, Kind.VIDEO):
-                return moves.shown(clip, name, media, self.preferred)
-        if not engine.capabilities.paid:
-            return moves.begin(clip, name, uuid4(), self.deadline)
-        if clip.deadline is not None and datetime.now(UTC) > clip.deadline:
-            return moves.too_late(at, self.preferred)
-        if (hindrance := await self._hindrance(at)) is not None:
-            return moves.given_up(at, hindrance, self.preferred)
-        order = moves.order_of(replace(clip, handle=None), self.variant)
+            return moves.given_up(clip, Unavailable("no_engine"), ()), None
+        at = replace(clip, engine=name)
         try:
-            ask = await engine.ask(order)
-            await engine.get_ready(replace(order, ask=ask))
+            return await self._begin_at(self.engines[name], at), None
         except Exception as error:  # noqa: BLE001  an engine is anyone's code
-            return self._after_error(at, error, first=False)[0]
-        return moves.begin(clip, name, uuid4(), self.deadline, ask)
+            return self._after_error(at, error, first=False)
+
+    async def _begin_at(self, engine: Engine, clip: Clip) -> Move:
+        order = moves.order_of(replace(clip, handle=None), self.variant)
+        if engine.capabilities.variants:
+            media = engine.media_key(order)
+            if await self.media.find(media, self.variant.code, Kind.VIDEO):
+                return moves.shown(clip, engine.name, media, self.preferred)
+        if not engine.capabilities.paid:
+            return moves.begin(clip, engine.name, uuid4(), self.deadline)
+        if clip.deadline is not None and datetime.now(UTC) > clip.deadline:
+            return moves.too_late(clip, self.preferred)
+        if (hindrance := await self._hindrance(clip)) is not None:
+            return moves.given_up(clip, hindrance, self.preferred)
+        ask = await engine.ask(order)
+        await engine.get_ready(replace(order, ask=ask))
+        return moves.begin(clip, engine.name, uuid4(), self.deadline, ask)
 
     async def _hindrance(self, clip: Clip) -> EngineError | None:
         """Why a paid engine is not asked for this clip."""

@@ -119,16 +119,17 @@ class Steps:
 
     async def _strike(self, clip: Clip, move: Move, error: EngineError | None) -> None:
         """Count for or against the engine, where money is at stake."""
-        if clip.engine is None or not self._is_paid(clip.engine):
+        name = self.attempts.engine_of(clip)
+        if name is None or not self._is_paid(name):
             return
         strike = None if error is None else strike_of(error)
         async with self.database.transaction() as repository:
             if move.ledger in ("submitted", "settled") and error is None:
-                await repository.note_success(clip.engine)
+                await repository.note_success(name)
             elif strike is not None and error is not None:
-                values = (clip.engine, error.cause, strike.limit, strike.pause)
+                values = (name, error.cause, strike.limit, strike.pause)
                 if await repository.note_failure(*values):
-                    log.warning("the engine is given a rest", engine=clip.engine, cause=error.cause)
+                    log.warning("the engine is given a rest", engine=name, cause=error.cause)
 
     async def _commit(self, clip: Clip, run_id: int, move: Move, refused: str | None = None) -> Clip | None:
         """Write a move, the video's status and the next job together. None when the clip went another way."""

@@ -39,7 +39,10 @@ export class Service {
     });
     const end = Date.now() + START_MS;
     while (!(await this.#isReady())) {
-      if (this.#process.exitCode !== null || Date.now() > end) throw new Error(`no service:\n${this.log}`);
+      if (this.#process.exitCode !== null || Date.now() > end) {
+        await this.stop();
+        throw new Error(`no service:\n${this.log}`);
+      }
       await pause(POLL_MS);
     }
   }

@@ -72,7 +72,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>
       <dt className="text-13 font-semibold text-text-2">{name}</dt>
-      <dd className="leading-[1.7]">{children}</dd>
+      <dd className="leading-[1.7] first-letter:uppercase">{children}</dd>
     </div>
   );
 }

@@ -41,10 +41,12 @@ export function FilterRow({ drills, filters, change }: Props) {
         chosen={filters.equipment}
         onChange={(equipment) => change({ equipment })}
       />
-      <Pill aria-pressed={filters.checked} onClick={() => change({ checked: !filters.checked })}>
-        <BadgeCheck aria-hidden="true" />
-        {t("coach")}
-      </Pill>
+      {(filters.checked || drills.some((drill) => drill.confirmedBy !== null)) && (
+        <Pill aria-pressed={filters.checked} onClick={() => change({ checked: !filters.checked })}>
+          <BadgeCheck aria-hidden="true" />
+          {t("coach")}
+        </Pill>
+      )}
     </div>
   );
 }

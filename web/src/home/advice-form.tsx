@@ -33,7 +33,7 @@ export function AdviceForm() {
         aria-invalid={form.problem !== null}
         aria-describedby={form.problem ? "advice-problem" : "advice-what"}
         className={classes(
-          "min-h-37 w-full resize-y rounded-l border-[1.5px] border-dashed border-line-strong bg-surface-2 px-4 py-3.5 text-16 leading-[1.75] placeholder:text-text-2 placeholder:opacity-100 focus:border-solid focus:border-focus focus-visible:outline-2 focus-visible:outline-offset-0 focus-visible:rounded-l",
+          "field-sizing-content max-h-80 min-h-37 w-full resize-y break-normal rounded-l border-[1.5px] border-dashed border-line-strong bg-surface-2 px-4 py-3.5 text-16 leading-[1.75] placeholder:text-text-2 placeholder:opacity-100 focus:border-solid focus:border-focus focus-visible:outline-2 focus-visible:outline-offset-0 focus-visible:rounded-l",
           form.dragging && "border-solid border-primary bg-tint",
         )}
       />
@@ -57,7 +57,15 @@ export function AdviceForm() {
       </Button>
       <p id="advice-what" className="flex gap-1.5 text-13 leading-[1.65] text-text-2">
         <Info aria-hidden="true" className="mt-0.75 size-4 text-tint-text" />
-        <span>{t("what")}</span>
+        <span>
+          {t.rich("what", {
+            heading: (words) => (
+              <span lang="ja" className="whitespace-nowrap">
+                {words}
+              </span>
+            ),
+          })}
+        </span>
       </p>
     </form>
   );

@@ -1,11 +1,11 @@
 "use client";
 
 import { Check, ChevronRight, FileText, LoaderCircle, TriangleAlert } from "lucide-react";
-import { Fragment } from "react";
 import { useTranslations } from "use-intl";
 import { useDrills } from "@/api/queries";
 import { Preview } from "@/catalogue/preview";
-import { useDate, useLocal, useSeparator } from "@/i18n/format";
+import { Names } from "@/components/names";
+import { useDate } from "@/i18n/format";
 import { type RecentRun, useRecentRuns } from "./recent";
 
 /** Runs that were looked at here before, newest first. */
@@ -29,8 +29,6 @@ export function RecentRuns() {
 
 function Row({ run }: { run: RecentRun }) {
   const t = useTranslations("run");
-  const local = useLocal();
-  const between = useSeparator();
   const date = useDate();
   const { data: drills } = useDrills();
   const first = drills?.find((drill) => drill.id === run.drills[0]);
@@ -47,15 +45,8 @@ function Row({ run }: { run: RecentRun }) {
         <Preview clipId={first?.clipId ?? null} still className="h-16.5 w-22 rounded-m" />
       )}
       <span>
-        <b className="block text-15 leading-[1.45]">
-          {run.names.length === 0 && t("none")}
-          {run.names.map((name, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: an advice may name a drill twice
-            <Fragment key={at}>
-              {at > 0 && between}
-              <span className="whitespace-nowrap">{local(name)}</span>
-            </Fragment>
-          ))}
+        <b className="line-clamp-2 text-15 leading-[1.45]">
+          {run.names.length === 0 ? t("none") : <Names names={run.names} />}
         </b>
         <small className="num flex flex-wrap gap-x-2.5 text-13 text-text-2">
           <span>#{run.id}</span>

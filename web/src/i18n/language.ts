@@ -34,6 +34,13 @@ export function onLanguageChange(listener: () => void): () => void {
   };
 }
 
+const JAPANESE = /[\u3040-\u30ff\u3400-\u9fff]/u;
+
+/** What a text of somebody's is written in, so that it is read out in its own language. */
+export function languageOf(text: string): Language {
+  return JAPANESE.test(text) ? "ja" : "en";
+}
+
 /** The wanted language's text, or the other's where it is missing. */
 export function pick(text: Localized, language: Language): string {
   return text[language] || text.ja || text.en;

@@ -21,7 +21,7 @@ export const en: Messages = {
     bouncing: "Bouncing",
     submit: "Make the videos",
     submitting: "Reading",
-    what: "We read drills and doses from the section 【💪 おすすめの補強ドリル】. Videos are temporary and not kept.",
+    what: "We read drills and doses from the section <heading>【💪 おすすめの補強ドリル】</heading>. Videos are temporary and not kept.",
     recent: "Recent runs in this browser",
     byNumber: "Open a run by number",
     number: "e.g. 1042",

@@ -64,7 +64,7 @@ export function Deck({
   const paused = usePaused();
   const full = useIsFullscreen();
   const turning = fetching && hasMistake && settings.mistake !== judged.length > 0;
-  const mirroring = fetching && !turning;
+  const mirroring = fetching && !turning && !disabled;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring form semantics that this is not
     <div role="group" aria-label={t("group")} className="deck px-3 pt-1.5 pb-2.5 md:px-4 md:pb-3">
@@ -146,9 +146,14 @@ export function Deck({
             </IconToggle>
           </div>
         </div>
-        {hasMistake && !disabled && (
+        {hasMistake && (
           <div className="mt-1.5 grid @min-[640px]:mt-2">
-            <MistakeToggle pressed={settings.mistake} busy={turning} onPressedChange={() => run("mistake")} />
+            <MistakeToggle
+              pressed={settings.mistake}
+              busy={turning && !disabled}
+              disabled={disabled}
+              onPressedChange={() => run("mistake")}
+            />
           </div>
         )}
       </div>

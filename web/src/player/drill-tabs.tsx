@@ -2,6 +2,7 @@
 
 import { LoaderCircle, TriangleAlert } from "lucide-react";
 import { Tabs } from "radix-ui";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { Clip, Drill } from "@/api/view";
 import { Preview } from "@/catalogue/preview";
@@ -15,22 +16,35 @@ const TAB =
 /** No width of its own: a tab is as wide as its words, whatever the poster's size. */
 const THUMB = "block aspect-16/10 w-0 min-w-full rounded-m md:row-span-2 md:aspect-4/3";
 
-type Props = { clips: readonly Clip[]; drills: readonly Drill[] };
+type Props = { clips: readonly Clip[]; chosen: string; drills: readonly Drill[] };
 
-export function DrillTabs({ clips, drills }: Props) {
+export function DrillTabs({ clips, chosen, drills }: Props) {
   const t = useTranslations("player");
+  const list = useInSight(chosen);
   return (
     <Tabs.List
+      ref={list}
       aria-label={t("drills")}
-      className="flex snap-x snap-proximity scroll-px-5 gap-2 overflow-x-auto px-5 pt-0.5 pb-4 [scrollbar-width:none] md:-mx-0.5 md:gap-3 md:px-0.5"
+      className="relative flex snap-x snap-proximity scroll-px-5 gap-2 overflow-x-auto px-5 pt-0.5 pb-4 [scrollbar-width:none] motion-safe:scroll-smooth md:-mx-0.5 md:gap-3 md:px-0.5"
     >
       {clips.map((clip) => (
-        <Tabs.Trigger key={clip.id} value={clip.id} className={TAB}>
+        <Tabs.Trigger key={clip.id} value={clip.id} data-clip={clip.id} className={TAB}>
           <Tab clip={clip} sample={drills.find((drill) => drill.id === clip.drill)?.clipId ?? null} />
         </Tabs.Trigger>
       ))}
     </Tabs.List>
   );
+}
+
+/** Brings the chosen tab to the row's middle, wherever it was chosen; the page itself stays where it is. */
+function useInSight(chosen: string) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const row = list.current;
+    const tab = row?.querySelector<HTMLElement>(`[data-clip="${chosen}"]`);
+    if (row && tab) row.scrollTo({ left: tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2 });
+  }, [chosen]);
+  return list;
 }
 
 /** Its own poster, or the catalogue's picture while there is none. */

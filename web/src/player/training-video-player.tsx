@@ -34,6 +34,8 @@ export function TrainingVideoPlayer({ video, chosen, onChoose, bare = false, ...
   usePrefetchedMedia(video.clips);
   const clip = video.clips.find((one) => one.id === chosen) ?? video.clips[0];
   if (!clip) return null;
+  const drill = drills?.find((one) => one.id === clip.drill) ?? null;
+  const body = <Body clip={clip} drill={drill} {...actions} />;
   return (
     <section
       id="player"
@@ -52,12 +54,16 @@ export function TrainingVideoPlayer({ video, chosen, onChoose, bare = false, ...
         <span aria-hidden="true">💪</span>
         {t("title")}
       </h2>
-      <Tabs.Root value={clip.id} onValueChange={onChoose}>
-        <DrillTabs clips={video.clips} drills={drills ?? NO_DRILLS} />
-        <Tabs.Content value={clip.id} tabIndex={-1}>
-          <Body clip={clip} drill={drills?.find((drill) => drill.id === clip.drill) ?? null} {...actions} />
-        </Tabs.Content>
-      </Tabs.Root>
+      {video.clips.length === 1 ? (
+        body
+      ) : (
+        <Tabs.Root value={clip.id} onValueChange={onChoose}>
+          <DrillTabs clips={video.clips} chosen={clip.id} drills={drills ?? NO_DRILLS} />
+          <Tabs.Content value={clip.id} tabIndex={-1}>
+            {body}
+          </Tabs.Content>
+        </Tabs.Root>
+      )}
     </section>
   );
 }

@@ -1,12 +1,13 @@
 "use client";
 
 import { ArrowDown } from "lucide-react";
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Drill, Run, Section, Video } from "@/api/view";
 import { Preview } from "@/catalogue/preview";
+import { Names } from "@/components/names";
 import { Card } from "@/components/ui/card";
-import { useLocal, useSeparator } from "@/i18n/format";
+import { languageOf } from "@/i18n/language";
 import { classes } from "@/lib/classes";
 import type { DrillName } from "./drill-links";
 import { Prose } from "./prose";
@@ -30,7 +31,7 @@ export function AdviceCard({ run, video, drills, names, onDrill, children }: Pro
     <Card className="-mx-2 md:mx-0">
       <article>
         <header className="flex-wrap items-end justify-between gap-8 px-5 pt-6 pb-5 md:flex md:px-10 md:pt-10 md:pb-8 lg:flex-nowrap">
-          <h1 className="rule text-26 font-bold md:text-32">
+          <h1 className="rule flex-none text-26 font-bold md:text-32">
             <span aria-hidden="true">🎯</span> {t("title")}
           </h1>
           {video && video.clips.length > 0 && <Jump video={video} drills={drills} />}
@@ -62,6 +63,7 @@ function AdviceSection({ section, last, names, onDrill }: SectionProps) {
   const { emoji, words } = splitHeading(section.heading);
   return (
     <section
+      lang={languageOf(section.heading + section.body)}
       className={classes(
         "border-t border-line px-5 py-6 md:px-10 md:py-8 lg:items-baseline lg:gap-8",
         section.heading && "md:grid md:gap-3 lg:grid-cols-[250px_1fr]",
@@ -82,14 +84,12 @@ function AdviceSection({ section, last, names, onDrill }: SectionProps) {
 /** Above the fold: the first drill moves already, and one press leads down to the player. */
 function Jump({ video, drills }: { video: Video; drills: readonly Drill[] }) {
   const t = useTranslations("card");
-  const local = useLocal();
-  const between = useSeparator();
   const shown = video.clips.find((clip) => clip.shown)?.shown;
   const first = drills.find((drill) => drill.id === video.clips[0]?.drill);
   return (
     <a
       href="#player"
-      className="mt-5 flex min-h-18 items-center gap-3 rounded-l bg-tint p-2 pr-4 text-text no-underline transition-colors hover:bg-tint-2 md:mt-0 md:min-w-85"
+      className="mt-5 flex min-h-18 items-center gap-3 rounded-l bg-tint p-2 pr-4 text-text no-underline transition-colors hover:bg-tint-2 md:mt-0 md:min-w-85 lg:max-w-140"
     >
       <Preview
         media={shown ?? null}
@@ -98,13 +98,8 @@ function Jump({ video, drills }: { video: Video; drills: readonly Drill[] }) {
       />
       <span>
         <b className="block text-16 leading-[1.4]">{t("jump", { count: video.clips.length })}</b>
-        <span className="block text-13 leading-normal text-text-2">
-          {video.clips.map((clip, at) => (
-            <Fragment key={clip.id}>
-              {at > 0 && between}
-              <span className="whitespace-nowrap">{local(clip.name)}</span>
-            </Fragment>
-          ))}
+        <span className="line-clamp-2 text-13 leading-normal text-text-2">
+          <Names names={video.clips.map((clip) => clip.name)} />
         </span>
       </span>
       <ArrowDown aria-hidden="true" className="ml-auto size-5 text-tint-text" />

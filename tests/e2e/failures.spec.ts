@@ -22,6 +22,15 @@ test("nothing to play: step, cause, next step, and a retry that is sent", async 
   expect(sent.headers()["otehon-request"]).toBe("1");
 });
 
+test("a retry that does not reach the service says so", async ({ page }) => {
+  await bend(page, STATES.failed as never);
+  await page.route("**/retry", (route) => route.abort());
+  await page.goto(`/result/${run}/`);
+  const alert = page.getByRole("alert").filter({ hasText: "作れませんでした" });
+  await alert.getByRole("button", { name: "もう一度つくる" }).click();
+  await expect(alert).toContainText("サーバーにつながりません。");
+});
+
 test("an unknown outcome is never retried without a person", async ({ page }) => {
   await bend(page, STATES.unknown as never);
   const retries: string[] = [];

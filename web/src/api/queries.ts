@@ -3,6 +3,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLanguage } from "@/i18n/provider";
 import { type Counter, type Cue, parseCaptions, parseCounter } from "@/player/captions";
+import { RequestFailed } from "./failure";
 import * as requests from "./requests";
 import type { Media } from "./view";
 
@@ -40,11 +41,21 @@ export function useTrack(media: Media | null): Track {
   return url === null ? NO_TRACK : (data ?? NO_TRACK);
 }
 
+/** Who looks only, without a token, knows why nothing happens. */
+function isDeclined(error: Error): boolean {
+  return error instanceof RequestFailed && error.status === 401;
+}
+
 /** Retry and cancel of one video; the status is asked for again afterwards. */
 export function useVideoActions(runId: number, videoId: number | null) {
   const client = useQueryClient();
   const done = () => client.invalidateQueries({ queryKey: ["video", runId] });
   const retry = useMutation({ mutationFn: () => requests.retryVideo(videoId ?? 0), onSuccess: done });
   const cancel = useMutation({ mutationFn: () => requests.cancelVideo(videoId ?? 0), onSuccess: done });
-  return { retry: retry.mutate, cancel: cancel.mutate, busy: retry.isPending || cancel.isPending };
+  return {
+    retry: retry.mutate,
+    cancel: cancel.mutate,
+    busy: retry.isPending || cancel.isPending,
+    problem: [retry.error, cancel.error].find((error) => error && !isDeclined(error)) ?? null,
+  };
 }

@@ -12,6 +12,7 @@ import { Page } from "@/shell/page";
 import { PageTitle } from "@/shell/page-title";
 import { DrillCard } from "./drill-card";
 import { FilterRow } from "./filters";
+import { CardsOnTheirWay } from "./on-its-way";
 import { type Filters, search } from "./search";
 import { useFilters } from "./use-filters";
 
@@ -58,6 +59,7 @@ export function CataloguePage() {
       {isError && <Unreachable onRetry={() => void refetch()} />}
       {!isPending && !isError && found.length === 0 && <Nothing filters={settled} onClear={clear} />}
       <ul className="mt-3 grid grid-cols-2 gap-3 md:grid-cols-[repeat(auto-fill,minmax(232px,1fr))] md:gap-5">
+        {isPending && <CardsOnTheirWay />}
         {found.map((drill) => (
           <li key={drill.id}>
             <DrillCard drill={drill} />

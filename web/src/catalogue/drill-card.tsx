@@ -38,8 +38,8 @@ export function DrillCard({ drill }: { drill: Drill }) {
           </span>
         )}
       </span>
-      <span className="grid gap-0.5 px-3 pt-2.5 pb-3 md:px-4 md:pt-3.5 md:pb-4">
-        <b className="palt text-15 leading-[1.4] text-balance md:text-16">{local(drill.names)}</b>
+      <span className="grid gap-0.5 px-2.5 pt-2.5 pb-3 md:px-4 md:pt-3.5 md:pb-4">
+        <b className="palt text-14 leading-[1.4] text-balance md:text-16">{local(drill.names)}</b>
         <span lang={other} className="text-12 text-text-2 md:text-13">
           {drill.names[other]}
         </span>

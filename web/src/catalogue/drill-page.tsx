@@ -14,6 +14,7 @@ import { PageTitle } from "@/shell/page-title";
 import { usePathId } from "@/shell/place";
 import { DrillDemonstration } from "./drill-demonstration";
 import { Mistakes, Review } from "./drill-panels";
+import { DrillOnItsWay } from "./on-its-way";
 
 /** The catalogue knows every spelling that advice uses; people need the first few. */
 const SYNONYMS_SHOWN = 4;
@@ -28,7 +29,13 @@ export function DrillPage() {
   return (
     <Page here="catalogue">
       <PageTitle>{drill ? local(drill.names) : t("title.catalogue")}</PageTitle>
-      {drill ? <Found drill={drill} /> : (drills || isError) && <Missing isError={isError} />}
+      {drill ? (
+        <Found drill={drill} />
+      ) : drills || isError ? (
+        <Missing isError={isError} />
+      ) : (
+        <DrillOnItsWay />
+      )}
     </Page>
   );
 }
@@ -86,9 +93,15 @@ function Missing({ isError }: { isError: boolean }) {
     <Panel className="grid justify-items-start gap-4">
       <h1 className="rule text-24 font-bold">{t(isError ? "error.page" : "drill.missing")}</h1>
       <p className="text-text-2">{t(isError ? "error.network" : "catalogue.noneHint")}</p>
-      <Button asChild look="primary">
-        <a href="/catalogue/">{t("none.choose")}</a>
-      </Button>
+      {isError ? (
+        <Button look="primary" onClick={() => location.reload()}>
+          {t("error.reload")}
+        </Button>
+      ) : (
+        <Button asChild look="primary">
+          <a href="/catalogue/">{t("none.choose")}</a>
+        </Button>
+      )}
     </Panel>
   );
 }

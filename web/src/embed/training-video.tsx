@@ -30,7 +30,7 @@ function Followed({ runId }: { runId: number }) {
 /** The player of a video that may still be coming along. */
 export function LivePlayer({ video, bare = false }: PlayerProps) {
   const [chosen, setChosen] = useState<string | null>(null);
-  const { retry, cancel, busy } = useVideoActions(video.runId, video.videoId);
+  const { retry, cancel, busy, problem } = useVideoActions(video.runId, video.videoId);
   return (
     <TrainingVideoPlayer
       bare={bare}
@@ -40,6 +40,7 @@ export function LivePlayer({ video, bare = false }: PlayerProps) {
       onRetry={retry}
       onCancel={cancel}
       busy={busy}
+      problem={problem}
     />
   );
 }

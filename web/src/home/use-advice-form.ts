@@ -2,8 +2,9 @@
 
 import { type DragEvent, type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { isBusy, RequestFailed } from "@/api/failure";
+import { RequestFailed } from "@/api/failure";
 import { createRun } from "@/api/requests";
+import { useProblem } from "@/i18n/problem";
 import { keepDraft, takeDraft } from "./draft";
 
 /** As the service's body limit allows; measured in characters, so that Japanese text stays below a megabyte. */
@@ -11,6 +12,7 @@ export const MAX_CHARACTERS = 200_000;
 
 export function useAdviceForm() {
   const t = useTranslations();
+  const told = useProblem();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
@@ -22,7 +24,8 @@ export function useAdviceForm() {
   const fill = (next: string) => {
     setText(next);
     setProblem(null);
-    field.current?.focus();
+    // On a phone focus would bring up the keyboard, over the button that comes next.
+    if (matchMedia("(hover: hover)").matches) field.current?.focus();
   };
   const send = async () => {
     setBusy(true);
@@ -36,10 +39,8 @@ export function useAdviceForm() {
     }
   };
   const sentence = (error: unknown) => {
-    if (!(error instanceof RequestFailed) || error.status === 0) return t("error.network");
-    if (isBusy(error)) return t("error.busy");
-    if (error.status === 413) return t("error.tooLong", { max: MAX_CHARACTERS.toLocaleString() });
-    return error.detail || t("error.refused", { status: String(error.status) });
+    const tooLong = error instanceof RequestFailed && error.status === 413;
+    return tooLong ? t("error.tooLong", { max: MAX_CHARACTERS.toLocaleString() }) : told(error);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

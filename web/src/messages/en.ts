@@ -206,6 +206,7 @@ export const en: Messages = {
     reviewedBy: "{name}",
     noVideo: "There is no demonstration of this drill yet.",
     soon: "No video yet",
+    loading: "Loading the drill",
     missing: "This drill is not in the catalogue",
   },
   embed: { more: "Read the whole advice" },

@@ -205,6 +205,7 @@ export const ja = {
     reviewedBy: "{name}",
     noVideo: "この種目のお手本動画は、まだありません。",
     soon: "お手本は準備中",
+    loading: "種目を読み込んでいます",
     missing: "この種目は種目集にありません",
   },
   embed: { more: "アドバイス全文を見る" },

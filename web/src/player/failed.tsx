@@ -7,16 +7,24 @@ import type { Clip, Drill } from "@/api/view";
 import { Preview } from "@/catalogue/preview";
 import { Button } from "@/components/ui/button";
 import { useLocal } from "@/i18n/format";
+import { useProblem } from "@/i18n/problem";
 import { useWhere } from "./where";
 
-type Props = { clip: Clip; drill: Drill | null; onRetry: () => void; busy: boolean };
+type Props = {
+  clip: Clip;
+  drill: Drill | null;
+  onRetry: () => void;
+  busy: boolean;
+  problem: Error | null;
+};
 
 /** Nothing to play: where it failed, why, what to do. The catalogue's own preview still shows the movement. */
-export function Failed({ clip, drill, onRetry, busy }: Props) {
+export function Failed({ clip, drill, onRetry, busy, problem }: Props) {
   const t = useTranslations("error");
   const local = useLocal();
   const error = clip.error;
   const where = useWhere();
+  const told = useProblem();
   const facts = error && [
     [t("where"), where(error)],
     [t("cause"), local(error.cause)],
@@ -45,6 +53,7 @@ export function Failed({ clip, drill, onRetry, busy }: Props) {
         </Button>
         {facts && <Copy text={[...facts.map((fact) => fact.join(": ")), code(clip)].join("\n")} />}
       </div>
+      {problem && <p className="text-14 text-danger">{told(problem)}</p>}
       {error && <p className="num font-mono text-13 break-all text-text-2">{code(clip)}</p>}
       {drill?.clipId && (
         <figure className="grid grid-cols-[120px_1fr] items-center gap-3 border-t border-danger/18 pt-4 text-14 leading-[1.6] text-text-2 md:grid-cols-[200px_1fr]">

@@ -1,14 +1,15 @@
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
+import { RequestFailed } from "@/api/failure";
 import type { Clip } from "@/api/view";
 import { clip, failure } from "@/testing/clips";
 import { show } from "@/testing/render";
 import { Notices, type Told } from "./notices";
 
-function notices(shown: Clip, told: Told = null) {
+function notices(shown: Clip, told: Told = null, problem: Error | null = null) {
   const on = { onSeen: vi.fn(), onRetry: vi.fn(), onCancel: vi.fn() };
-  show(<Notices clip={shown} told={told} busy={false} {...on} />);
+  show(<Notices clip={shown} told={told} busy={false} problem={problem} {...on} />);
   return on;
 }
 
@@ -50,4 +51,9 @@ test("passing news can be closed", async () => {
   const on = notices(clip(), "swapped");
   await userEvent.click(screen.getByRole("button", { name: "閉じる" }));
   expect(on.onSeen).toHaveBeenCalledOnce();
+});
+
+test("a retry or cancel that was not done says why", () => {
+  notices(clip({ state: "generating", engine: "gemini-omni" }), null, new RequestFailed(0, ""));
+  expect(screen.getByRole("alert").textContent).toMatch(/^サーバーにつながりません。/);
 });

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
 import { useLocal } from "@/i18n/format";
+import { useProblem } from "@/i18n/problem";
 import { useTimeLeft } from "./time-left";
 import { useWhere } from "./where";
 
@@ -19,15 +20,36 @@ type Props = {
   onRetry: () => void;
   onCancel: () => void;
   busy: boolean;
+  problem: Error | null;
 };
 
 /** Below the controls, so that nothing that comes or goes ever moves the picture. */
-export function Notices({ clip, told, onSeen, onRetry, onCancel, busy }: Props) {
+export function Notices({ problem, ...state }: Props) {
+  return (
+    <>
+      <State {...state} />
+      {problem && <NotDone problem={problem} />}
+    </>
+  );
+}
+
+function State({ clip, told, onSeen, onRetry, onCancel, busy }: Omit<Props, "problem">) {
   if (isImproving(clip)) return <OnItsWay clip={clip} onCancel={onCancel} busy={busy} />;
   if (clip.error) return <Beside clip={clip} onRetry={onRetry} busy={busy} />;
   if (clip.state === "canceled") return <Canceled clip={clip} onRetry={onRetry} busy={busy} />;
   if (told) return <Passing told={told} onSeen={onSeen} />;
   return null;
+}
+
+/** Retry or cancel did not reach the service, or it would not. */
+function NotDone({ problem }: { problem: Error }) {
+  const told = useProblem();
+  return (
+    <Notice look="warn" role="alert">
+      <TriangleAlert aria-hidden="true" />
+      {told(problem)}
+    </Notice>
+  );
 }
 
 function OnItsWay({ clip, onCancel, busy }: { clip: Clip; onCancel: () => void; busy: boolean }) {

@@ -17,7 +17,13 @@ import { useSettings } from "./settings";
 import { SidePanel } from "./side-panel";
 import { View } from "./view";
 
-type Actions = { onRetry: () => void; onCancel: () => void; busy: boolean };
+type Actions = {
+  onRetry: () => void;
+  onCancel: () => void;
+  busy: boolean;
+  /** Why the last retry or cancel was not done. */
+  problem: Error | null;
+};
 
 type Props = Actions & {
   video: Video;
@@ -87,7 +93,7 @@ export function Body({ clip, drill, typical = false, ...actions }: BodyProps) {
   return (
     <div className="grid items-start md:gap-8 lg:grid-cols-[minmax(0,1.78fr)_minmax(280px,1fr)]">
       {lost ? (
-        <Failed clip={clip} drill={drill} onRetry={actions.onRetry} busy={actions.busy} />
+        <Failed {...{ clip, drill }} {...actions} />
       ) : (
         <MediaProvider>
           <View

@@ -32,6 +32,7 @@ type Props = {
   onRetry: () => void;
   onCancel: () => void;
   busy: boolean;
+  problem: Error | null;
 };
 
 const NO_STARTS: readonly number[] = [];
@@ -155,6 +156,7 @@ export function View({
         onRetry={on.onRetry}
         onCancel={on.onCancel}
         busy={on.busy}
+        problem={on.problem}
       />
     </div>
   );

@@ -63,6 +63,7 @@ function Found({ run, video }: { run: Run; video: Video | null }) {
             onRetry={actions.retry}
             onCancel={actions.cancel}
             busy={actions.busy}
+            problem={actions.problem}
           />
         ) : (
           <NoDrills

@@ -7,7 +7,7 @@ import { LanguageSwitch } from "./language-switch";
 export function Header({ here }: { here?: "catalogue" }) {
   const t = useTranslations("nav");
   return (
-    <header className="sticky top-0 z-10 border-b border-line bg-bg/88 backdrop-blur-md">
+    <header className="border-b border-line bg-bg/88 backdrop-blur-md">
       <div className="mx-auto flex h-14 max-w-280 items-center gap-2 px-4 md:h-16 md:px-8">
         <a
           href="/"

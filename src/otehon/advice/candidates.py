@@ -8,13 +8,22 @@ from otehon.advice.described import described_drill
 from otehon.advice.lines import Line
 from otehon.advice.names import Mention
 from otehon.advice.prescription import UNKNOWN
-from otehon.advice.words.candidates import BEFORE_NAME, ENDINGS, GENERAL, HEADS, MOVES, NO_NAME, STEMS
+from otehon.advice.words.candidates import (
+    BEFORE_NAME,
+    CATEGORY,
+    ENDINGS,
+    GENERAL,
+    HEADS,
+    MOVES,
+    NO_NAME,
+    STEMS,
+)
 from otehon.advice.words.headings import LABELS
 
 _DOSE = (
     r"(?:左右|前後|各|それぞれ|片[足脚側]|両[足脚側]|約|交互に|合計|計|hold for|hold|for|\s)*"
     r"(?:\d{1,3}\s?(?:[~〜\-–]\s?\d{1,3}\s?)?"
-    r"(?:回|秒|分|セット|往復|歩|reps?|sec|min|sets?|x|[×x]|m|s(?![a-z])|per |each |times|steps)"
+    r"(?:回|秒|分|セット|往復|歩|呼吸|reps?|sec|min|sets?|x|[×x]|m|s(?![a-z])|per |each |times|steps)"
     r"|\d\s?[×x]\s?\d)"
 )
 _PRESCRIBES = "(?:取り入れ|おすすめ|お勧め|行[いう]|試し|効果的|有効|やって|加え|してみ|続け)"
@@ -26,12 +35,12 @@ _TITLE = re.compile(
 )
 _BEFORE_NAME = re.compile(BEFORE_NAME)
 _SENTENCE = re.compile(
-    r"(?:[るすくつむうぶぐぬ]|ます|ましょう|ください|です|ない|[てでにをがはもとのへや])$|を|(?<!は)が|は(?![がぎさ])|ながら|よう|ため|から|まで"
+    r"(?:(?<!ぐ)る|[すくつむうぶぐぬ]|ます|ましょう|ください|です|ない|[てでにをがはもとのへや])$|を|(?<!は)が|は(?![がぎさ])|ながら|よう|ため|から|まで"
 )
 _PROSE = re.compile(
     rf"(?P<name>(?:[ァ-ヺー一-龥々]{{2,12}}の(?=ストレッチ|体操))?[ァ-ヺー一-龥々]{{0,14}}(?:{ENDINGS}))"
     rf"(?=(?:を|は|も)?[、\s(]{{0,2}}{_DOSE})"
-    rf"|(?<![ァ-ヺー一-龥々])(?P<katakana>[ァ-ヺー]{{4,14}})(?=を\s?{_DOSE}[^。\n]{{0,16}}(?:行[いうっ]|やり|実施|しましょう|続け|繰り返))"
+    rf"|(?<![ァ-ヺー一-龥々])(?P<katakana>[ァ-ヺー]{{4,14}})(?=を\s?{_DOSE}(?:[^。\n]{{0,16}}(?:行[いうっ]|やり|実施|しましょう|続け|繰り返)|(?:ずつ)?(?:[。、]|$)))"
     rf"|(?<=[、,・/→と])\s?(?P<listed>[^\s、。,:()をがはでにとも]{{2,9}}(?:{ENDINGS})|[ァ-ヺー]{{4,14}})(?=(?:を|\s|\(|:)?\s?{_DOSE})"
     rf"|(?<![^\s、,・/→と。:「はらで])(?P<stem>[^\s、。,:()「」をがはでにとも]{{2,9}}{STEMS})(?=[」』]?を?\s?{_DOSE})"
     rf"|(?<![ァ-ヺー一-龥々])(?P<first>[ァ-ヺー]{{4,14}})(?=(?:と|や|、|→)[ァ-ヺー]{{4,14}}(?:を|は)?\s?{_DOSE})"
@@ -46,6 +55,8 @@ _ALONE = re.compile(rf"[」』\"]?\s?(?:$|(?:[:(|\-–—…~]\s?)?{_DOSE}[^。\
 _ENDING = re.compile(rf"(?:{ENDINGS})s?$")
 _NO_NAME = re.compile(NO_NAME)
 _WORD = re.compile(r"[ァ-ヺー一-龥a-z]{2}")
+_STEM_END = re.compile(rf"{STEMS}$")
+_CATEGORY = re.compile(CATEGORY)
 _HEAD = re.compile(HEADS)
 _GENERAL = re.compile(rf"(?:{GENERAL})*")
 _KATAKANA = re.compile(r"[ァ-ヺー・]{4,}")
@@ -96,12 +107,15 @@ def _title(text: str, line: Line, beside: bool) -> Mention | None:
         return None
     dosed = match["dosed"] or match["direct"] or match["bracketed"]
     marked = bool(line.mark or prefix) or "|" in text[line.start : line.body]
+    if not (dosed or match["rest"].startswith((":", ".."))) and _CATEGORY.fullmatch(match["name"]):
+        return None
     ends = _ENDING.search(match["name"]) is not None
     explained = match["rest"].startswith((":", "..")) and _DOSED.search(text, match.end(), line.end)
     listed = beside and (explained or match["rest"][:1] not in {":", "|"}) and _is_katakana(match["name"])
     if not (dosed or listed or (ends and (marked or explained))):
         return None
-    return Mention(match.start("name"), match.end("name"), UNKNOWN, match["name"])
+    drill = described_drill(match["name"]) or UNKNOWN
+    return Mention(match.start("name"), match.end("name"), drill, match["name"])
 
 
 def _is_katakana(name: str) -> bool:
@@ -109,7 +123,12 @@ def _is_katakana(name: str) -> bool:
 
 
 def _is_name(name: str) -> bool:
-    if _HEAD.fullmatch(name) or _SENTENCE.search(name) or _LABEL.fullmatch(name) or not _WORD.search(name):
+    if (
+        _HEAD.fullmatch(name)
+        or _SENTENCE.search(name)
+        or _LABEL.fullmatch(name)
+        or not (_WORD.search(name) or _STEM_END.search(name))
+    ):
         return False
     return _NO_NAME.match(name) is None
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _LEAD = re.compile(
-    r"[ >|]*(?:(?:#{1,6}|[-*+•・‣◦▪▫■□●○◎◆◇★☆▶▷►▼✓✔✅☑➤➡→⇒※✦✨]|[\u2600-\u27bf\U0001f000-\U0001fbff]+"
+    r"[ >|]*(?:(?:#{1,6}|[-*+•・‣◦▪▫☐■□●○◎◆◇★☆▶▷►▼✓✔✅☑➤➡→⇒※✦✨]|[\u2600-\u27bf\U0001f000-\U0001fbff]+"
     r"|(?:ステップ|step|手順|その)\s?\d{1,2}|\d{1,2}[.)．、:](?!\d)|\(\d{1,2}\)|\[\d{1,2}\]|[①-⑳])[ :.]*)*"
 )
 _NUMBERED = re.compile(r"[ >]*(?:\*\*)?(?:\d{1,2}[.)．、:](?!\d)|\(\d{1,2}\)|[①-⑳])")
 # A list that lost its line breaks: " - ", " ・" or " 2. " between the words.
-_LOST_BREAK = re.compile(r"(?<=\S)\s+(?=(?:[-•*]\s|[・●■◆▪](?=\S)|\d{1,2}[.)]\s?(?=[^\d\s])|[①-⑳]))")
+_LOST_BREAK = re.compile(r"(?<=\S)\s+(?=(?:[-•*]\s|[・●■◆▪□☐](?=\S)|\d{1,2}[.)]\s?(?=[^\d\s])|[①-⑳]))")
 _LONGEST_LEAD = 40
 
 

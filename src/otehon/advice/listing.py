@@ -25,9 +25,10 @@ _TOPIC = re.compile(rf"{_SUFFIX}[」』】\])]*\s?(?:は|とは|って)")
 _BEFORE_TITLE = re.compile(r"[^。\n]{0,30}[:】\])]\s?[「『\"]?|[^。、はをがで:\n]{0,14}")
 _DOSED = re.compile(rf"{_SUFFIX}[」』】\])]*\s?[:(]?\s?(?:を|は)?\s?(?:左右|各|片[足脚])*\s?\d")
 _AFTER_NEXT = re.compile(rf"(?:^|[。!?\n]\s?){NEXT}[、,\s]?[^。、\n]{{0,12}}$")
+_ASIDE = re.compile(r"\([^()\n]{0,40}\)")
 _VARIANT = re.compile(VARIANT_BEFORE)
 _NEXT_REACH = 30
-_INHERITED = (Role.DOING, Role.COMPARED, Role.NEGATED)
+_INHERITED = (Role.DOING, Role.OCCASION, Role.COMPARED, Role.NEGATED)
 _LONGEST_BEFORE_TITLE = 40
 _LONGEST_BEFORE_TOPIC = 4
 
@@ -74,7 +75,7 @@ def place(text: str, end: int, lines: Sequence[Line], mentions: Sequence[Mention
 def prescribed(placed: Sequence[Placed]) -> list[Placed]:
     """The mentions that count. In a title's explanation only those with a dose or a word of doing do."""
     strong = list(_strong(placed))
-    weak = [item for item in placed if item.role in (Role.WORD, Role.WEAK)][:1]
+    weak = [item for item in placed if item.role in (Role.WORD, Role.WEAK, Role.OCCASION)][:1]
     return list(_without_classes(_unique(strong or weak)))
 
 
@@ -116,7 +117,7 @@ def _strong(placed: Sequence[Placed]) -> Iterator[Placed]:
 
 def _roles(text: str, end: int, mentions: Sequence[Mention]) -> list[Role]:
     """Each name's role, or that of the name it is joined on to: プランクや縄跳びは避けて rules out both."""
-    stops = [*(mention.start for mention in mentions[1:]), end][: len(mentions)]
+    stops = list(_stops(text, end, mentions))
     roles = [role(text, mention, stop) for mention, stop in zip(mentions, stops, strict=True)]
     for index in range(len(mentions) - 2, -1, -1):
         following = roles[index + 1]
@@ -124,6 +125,18 @@ def _roles(text: str, end: int, mentions: Sequence[Mention]) -> list[Role]:
         if inherits and joins(text, mentions[index], mentions[index + 1]):
             roles[index] = following
     return roles
+
+
+def _stops(text: str, end: int, mentions: Sequence[Mention]) -> Iterator[int]:
+    """Where the words after each name end: at the next one that is not in brackets directly after it."""
+    for index, mention in enumerate(mentions):
+        following = mentions[index + 1] if index + 1 < len(mentions) else None
+        aside = _ASIDE.match(text, mention.end)
+        if following and aside and following.start < aside.end():
+            following = next(
+                (one for one in mentions[index + 2 : index + 5] if one.start >= aside.end()), None
+            )
+        yield following.start if following else end
 
 
 def _is_title(text: str, line: Line, mention: Mention) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from otehon.advice.names import Lexicon, Mention
 from otehon.advice.span import Span
@@ -19,7 +20,7 @@ _JOINT = re.compile(
     # A dose may stand between: スクワット 15回×2、プランク.
     r"(?:\s?[(:]?\s?(?:左右|各|片[足脚])?\s?\d[^、,。/\n]{0,16}?)?"
     r"[」』\"）)]?(?:運動|練習|ドリル|トレーニング|エクササイズ|など|等)?\s?"
-    r"(?:や|と|、|・|,|/|\+|&|および|及び|または|もしくは|and|or|とか|かつ|から|→|⇒)(?:\s|、|,|and|or|an?\s|the\s|「|『|\")*"
+    r"(?:や|と|も|、|・|,|/|\+|&|および|及び|または|もしくは|and|or|とか|かつ|から|→|⇒)(?:\s|、|,|and|or|an?\s|the\s|「|『|\")*"
 )
 
 _LETTER = re.compile(r"(?<![a-z0-9])[ab](?=\s?\d{1,3}\s?(?:m(?![a-z])|メートル))")
@@ -35,7 +36,17 @@ def find_mentions(text: str, span: Span, lexicon: Lexicon) -> list[Mention]:
         replace(mention, start=mention.start + span.start, end=mention.end + span.start)
         for mention in lexicon.find(text[span.start : span.end])
     ]
-    return list(_merged(text, [_grounded(text, mention) for mention in _lettered(text, found)]))
+    merged = list(_merged(text, [_grounded(text, mention) for mention in _lettered(text, found)]))
+    return [
+        mention for mention, after in zip_longest(merged, merged[1:]) if not _qualifies(text, mention, after)
+    ]
+
+
+def _qualifies(text: str, mention: Mention, after: Mention | None) -> bool:
+    """Whether a name only says how another is done: 片足立ちのスクワット."""
+    if after is None or after.drill in GENERIC:
+        return False
+    return text[mention.end : after.start] == "の"
 
 
 def _grounded(text: str, mention: Mention) -> Mention:

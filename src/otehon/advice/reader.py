@@ -12,7 +12,7 @@ from otehon.advice.described import find_described
 from otehon.advice.fold import fold
 from otehon.advice.folded import Folded
 from otehon.advice.lines import read_lines
-from otehon.advice.listing import place, prescribed
+from otehon.advice.listing import Placed, place, prescribed
 from otehon.advice.mentions import find_mentions
 from otehon.advice.names import Mention, lexicon
 from otehon.advice.prescription import Prescription
@@ -89,7 +89,7 @@ def _with_described(named: Sequence[Mention], described: Sequence[Mention]) -> l
 
 def _dose(text: str, scope: Scope, rows: Mapping[int, str]) -> Dose:
     row = rows.get(scope.placed.line.start)
-    return dose(_before(text, scope.placed.mention), row or scope.words(text))
+    return dose(_before(text, scope.placed), row or scope.words(text))
 
 
 def _prescription(folded: Folded, scope: Scope, shared: Dose) -> Prescription:
@@ -104,6 +104,7 @@ def _prescription(folded: Folded, scope: Scope, shared: Dose) -> Prescription:
     )
 
 
-def _before(text: str, mention: Mention) -> str:
+def _before(text: str, placed: Placed) -> str:
     """What stands on a name's line before it."""
-    return text[max(0, mention.start - _REACH) : mention.start].rpartition("\n")[2]
+    start = placed.mention.start
+    return text[min(start, max(placed.line.start, start - _REACH)) : start]

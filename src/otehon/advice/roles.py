@@ -3,9 +3,11 @@
 import re
 from enum import Enum
 
+from otehon.advice.doses import tokens
 from otehon.advice.mentions import GENERIC
 from otehon.advice.names import Mention
 from otehon.advice.words import cues
+from otehon.advice.words.doses import COUNTED
 from otehon.advice.words.names import NEEDS_DOSE
 
 
@@ -16,6 +18,7 @@ class Role(Enum):
     DOING = "prescribed in so many words: a verb of doing or a dose follows"
     WORD = "an everyday word too: counts as a title, in a list, or where nothing better does"
     WEAK = "a posture or a class of drills: counts only where nothing better does"
+    OCCASION = "says on which occasion, or is granted: counts only where nothing better does"
     ANCHOR = "only says when, or what for, or names a muscle"
     COMPARED = "only compared with"
     NEGATED = "advised against"
@@ -32,12 +35,14 @@ class Role(Enum):
 
 
 SENTENCE_END = re.compile(r"[。!?\n]|\.(?=\s|$)")
+_ASIDE = re.compile(r"^[」』]?\([^()\n]{0,40}\)")
 _NOT_NEGATED = re.compile(cues.NOT_NEGATED)
 _NEGATED_AFTER = re.compile(cues.NEGATED_AFTER)
 _NEGATED_BEFORE = re.compile(cues.NEGATED_BEFORE)
 _COMPARED_AFTER = re.compile(cues.COMPARED_AFTER)
 _COMPARED_BEFORE = re.compile(cues.COMPARED_BEFORE)
 _ANCHORED_AFTER = re.compile(cues.ANCHORED_AFTER)
+_OCCASION_AFTER = re.compile(cues.OCCASION_AFTER)
 _BETWEEN_BEFORE = re.compile(cues.BETWEEN_BEFORE)
 _ANATOMY_AFTER = re.compile(cues.ANATOMY_AFTER)
 _POSTURE_AFTER = re.compile(cues.POSTURE_AFTER)
@@ -65,6 +70,7 @@ _RUNS = frozenset(
 )
 _STANDING = frozenset({"single_leg_balance", "plank", "calf_raise", "squat", "lunge", "bridge", "side_plank"})
 _REACH = 60
+_SCOPE = 200
 _BEFORE = 30
 
 
@@ -78,13 +84,19 @@ def role(text: str, mention: Mention, stop: int) -> Role:
         return Role.COMPARED
     if _ANATOMY_AFTER.match(after) or (mention.drill in _RUNS and _is_anchor(before, after)):
         return Role.ANCHOR
-    if is_negated(before, after):
+    if is_negated(before, _ASIDE.sub("", after)):
         return Role.NEGATED
+    if _OCCASION_AFTER.match(after) and not _is_dosed(text[mention.end : min(stop, mention.end + _SCOPE)]):
+        return Role.OCCASION
     if _is_weak(before, after, mention):
         return Role.WEAK
     if _DOING_AFTER.match(after):
         return Role.DOING
     return Role.WORD if mention.name in NEEDS_DOSE else Role.PLAIN
+
+
+def _is_dosed(about: str) -> bool:
+    return any(token.kind in COUNTED for token in tokens(about))
 
 
 def _is_anchor(before: str, after: str) -> bool:

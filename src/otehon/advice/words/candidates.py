@@ -13,6 +13,7 @@ ENDINGS = any_of(
 
 STEMS = any_of(
     "歩き|跳び|立ち|振り|回し|倒し|伸ばし|上り|登り|上がり|下り|落とし|走り|渡り|押し|引き|開き|閉じ|曲げ|ひねり|返し|起こし",
+    "のばし|ほぐし|まわし|あげ|さげ|たたき|ぐるぐる|グルグル|おろし|ねじり|ぶらぶら|ブラブラ|ふみ",
     "座り|反らし|またぎ|投げ|しゃがみ|寄せ|踏み|乗り|上げ|下げ|はがし|剥がし|背伸び|つぶし|潰し|転がし|挟み|はさみ|締め|揺らし|ゆらし|握り|つかみ",
 )
 """What they end in where a verb made them: 二段飛ばし上り."""
@@ -32,6 +33,12 @@ NO_NAME = any_of(
     "(?:drill|exercise|walk|jump|hop|raise|lift|curl|press|kick|tap|twist|swing|stretch|hold|rotation|march|bridge|circle)s?$",
 )
 """What is no name, though it stands where one might."""
+
+CATEGORY = (
+    "(?:体幹|股関節|下半身|上半身|足首|足部|お尻|殿部|臀部|肩甲骨|ジャンプ|バランス|筋力|可動域|柔軟性?|基本|応用|走り|接地|姿勢|腕|脚|足|腰|背中)"
+    "(?:系|まわり|周り|の|強化|安定|改善|作り|づくり)*(?:ドリル|トレーニング|エクササイズ|運動|体操|ストレッチ|メニュー)"
+)
+"""Headings of a group of drills, which without a dose name none."""
 
 BEFORE_NAME = (
     any_of(

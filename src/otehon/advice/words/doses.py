@@ -134,7 +134,7 @@ _SETS = any_of(
     rf"セット数?\s?[:|は]\s?(?:すべて|全て|全部|いずれも|どれも|各|共通で)?\s?{RANGE}(?!\s?[回秒分])",
     rf"(?<!もう)(?<!もう\s){RANGE}\s?-?(?:セット|sets?|サイクル|周(?!り)|巡|ラウンド|クール|rounds?|circuits?|cycles?)"
     rf"(?!目|間|ごと|s? of {_COUNT})",
-    rf"sets\s?:\s?{RANGE}",
+    rf"sets\"?\s?:\s?{RANGE}",
 )
 
 _PRODUCT = any_of(
@@ -155,7 +155,7 @@ _FACTOR = (
 )
 
 _REPS = any_of(
-    rf"(?:回数|レップ数?|reps?)\s?[:|]\s?(?:左右)?[約各]?\s?{RANGE}(?!\s?(?:セット|秒|分|sets?|sec|min))回?",
+    rf"(?:回数|レップ数?|reps?)\"?\s?[:|]\s?(?:左右)?[約各]?\s?{RANGE}(?!\s?(?:セット|秒|分|sets?|sec|min))回?",
     rf"{RANGE}\s?(?:per|each|on each|a|/)\s?(?:leg|side|foot)",
     rf"{RANGE}\s?個(?=ずつ)",
     rf"{RANGE}[\s-]?"
@@ -181,7 +181,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("product", _PRODUCT),
     ("repeated", _REPEATED),
     ("factor", _FACTOR),
-    ("seconds", rf"{RANGE}[\s-]?{_TIME}"),
+    (
+        "seconds",
+        any_of(rf"{RANGE}[\s-]?{_TIME}", rf"(?:seconds?|secs?)\"?\s?:\s?{RANGE}(?![\s-]?{_MINUTES})"),
+    ),
     ("hours", rf"{NUMBER}\s?(?:時間|hours?|hrs?)半?"),
     ("reps", _REPS),
     ("runs", rf"{RANGE}\s?(?:本|歩)|{NUMBER}\s?{_TIMES_SIGN}\s?(?={RANGE}\s?(?:m(?![a-z])|met|メートル))"),

@@ -144,7 +144,7 @@ HIGH: tuple[tuple[str, str], ...] = (
     ("barefoot_run", r"(?:裸足|素足)[でに][^。\n]{0,14}(?:走|歩)"),
     (
         "single_leg_balance",
-        r"片足で[^。\n]{0,10}(?:立(?:[つっ]|ち(?!上が|あが))|バランス)|(?:stand|balance)(?:ing)?on(?:one|each)(?:leg|foot)",
+        r"片足で[^。\n]{0,10}(?:立(?:[つっ]|ち(?!上が|あが))|バランス)|(?:stand|balance)(?:ing)?on(?:your)?(?:one|each|left|right)(?:leg|foot)",
     ),
 )
 """What a body does in them, by the drill's id."""

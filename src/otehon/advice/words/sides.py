@@ -22,8 +22,8 @@ BOTH = (
     r"(?:[足脚]|左右|前後|向き)を?(?:入れ替え|入れかえ|替え|変え|代え|組み替え|チェンジ)(?:て|、|たら|る)(?!な)",
     r"per (?:side|leg|arm|foot)|each (?:side|leg|foot|arm|way|direction)|both (?:sides|legs|feet)"
     r"|either side|every side|left and right|right and left|other (?:side|leg|foot)|opposite (?:side|leg)\b"
-    r"|switch (?:sides|legs|feet)|swap (?:sides|legs)|alternat"
-    r"|a side\b|/side|/leg|one leg at a time|left/right|l/r",
+    r"|switch (?:sides|legs|feet)|then switch|swap (?:sides|legs)|alternat"
+    r"|side\"?\s?:\s?\"?both|a side\b|/side|/leg|one leg at a time|left/right|l/r",
 )
 """Both sides, one after the other or in turn."""
 

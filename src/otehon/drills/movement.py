@@ -97,6 +97,11 @@ class Travel(_Data):
 
     forward: float = Field(default=0.0, ge=-5, le=5, description="Metres; negative: backwards.")
     right: float = Field(default=0.0, ge=-5, le=5, description="Metres to the runner's right.")
+    steady: bool = Field(
+        default=False,
+        description="The centre of mass goes forward at one speed, as in walking and running; false: as the "
+        "poses have it, which may surge and stop.",
+    )
 
 
 class Alone(_Data):

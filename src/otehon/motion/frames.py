@@ -160,6 +160,8 @@ def _solve_span(course: Course, k: int, seconds: Array) -> Solution:
     demands: list[Demand] = [setting.standing(course.keys.places[k], passed), *setting.resting()]
     if course.arcs:
         demands.append(Centred(centres(course.arcs, seconds)))
+    elif course.keys.steady is not None:
+        demands.append(Centred(course.keys.steady.repeat(len(seconds), axis=0)))
     free = solve(body, wanted, wanted, demands)
     spots = {spot for spot, surface in course.keys.places[k] if surface == "floor"}
     watched = [f"heel_{s}" for s in "rl" if f"ball_in_{s}" in spots and f"heel_{s}" not in spots]

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from otehon.motion.balancing import balanced, rules
-from otehon.motion.demands import Lifted, clearance
+from otehon.motion.demands import Centred, Lifted, clearance
 from otehon.motion.epochs import Places, epochs
-from otehon.motion.kinematics import MIRROR, mirrored, points, pose
+from otehon.motion.kinematics import MIRROR, centre_of_mass, mirrored, points, pose
 from otehon.motion.props import Wall
 from otehon.motion.setting import Setting
 from otehon.motion.skeleton import Array, Indices
@@ -27,6 +27,8 @@ class Keys:
         off: (k,) metres by which contradicting contacts are missed.
         places: for every span, where each of its contacts stands, as the ground lies at the cycle's start.
         velocity: (3,) of the ground under the body, m/s.
+        steady: (1, 3) where the centre of mass of a body that goes steadily stays, NaN along free axes; None
+            where it need not.
     """
 
     setting: Setting
@@ -34,6 +36,7 @@ class Keys:
     off: Array
     places: tuple[dict[Contact, Array], ...]
     velocity: Array
+    steady: Array | None
 
 
 def solve_keys(setting: Setting, line: Timeline) -> Keys:
@@ -78,8 +81,11 @@ class _Work:
         stands = self._decided(key, q, standing)
         if self._bound(q, standing, stands):
             q, off = self._settle(wanted, q, stands)
-        for rule in rules(self.setting, name):
+        asked, steady = rules(self.setting, name), self._steady()
+        for rule in asked:
             q, off = self._settle(wanted, q, stands, balanced(self.setting, q, rule, stands))
+        if steady is not None and stands and not asked:
+            q, off = self._settle(wanted, q, stands, Centred(steady))
         self.solved[key], self.off[key] = q[0], off
 
     def close(self) -> None:
@@ -97,7 +103,15 @@ class _Work:
         ]
         coordinates = np.array([self.solved[key] for key in keys])
         off = np.array([self.off[key] for key in keys])
-        return Keys(self.setting, coordinates, off, tuple(places), self.velocity)
+        return Keys(self.setting, coordinates, off, tuple(places), self.velocity, self._steady())
+
+    def _steady(self) -> Array | None:
+        """(1, 3) the ground passes under the body, so a steady one stays where its first pose has it."""
+        if not self.setting.movement.travel.steady or not self.solved:
+            return None
+        body, first = self.setting.body, next(iter(self.solved.values()))
+        mass = centre_of_mass(body.bones, pose(body.bones, first[None], body.base))
+        return mass * [1.0, np.nan, np.nan]
 
     def _keeps(self, key: int) -> bool:
         """A hold that asks for no new contact ends as it began."""

@@ -123,9 +123,9 @@ def test_whoever_travels_steps_as_far_as_the_file_says() -> None:
     there, step = performed("toe_walk"), movement("toe_walk").travel.forward
     right = sorted(touch.place[0] for touch in there.touches if touch.spot == "ball_in_r")
     left = sorted(touch.place[0] for touch in there.touches if touch.spot == "ball_in_l")
-    # Across the seam the right foot's touch is told twice, a stride of two steps apart.
-    assert right[-1] - right[0] == pytest.approx(2 * step, abs=1e-6)
-    assert left[0] - right[0] == pytest.approx(step, abs=1e-6)
+    # Across the seam the left foot's touch is told twice, a stride of two steps apart.
+    assert left[-1] - left[0] == pytest.approx(2 * step, abs=1e-6)
+    assert right[0] - left[0] == pytest.approx(step, abs=1e-6)
     assert there.ground[0] * there.period == pytest.approx(-2 * step, abs=1e-6)
 
 

@@ -6,10 +6,11 @@ from pathlib import Path
 import httpx2
 import pytest
 
+from otehon.generation.runtime import working_runtime
 from otehon.store.embedded import EmbeddedPostgres
 from otehon.store.rows import VideoStatus
 from tests.integration.real_server import serving_unready
-from tests.integration.service import reached, settings_for, settled, working
+from tests.integration.service import reached, read_lines, settings_for, settled, working
 
 
 @pytest.fixture
@@ -52,6 +53,17 @@ async def test_a_database_that_is_down_at_the_start_is_waited_for(
 
         await asyncio.to_thread(own_server.start)
         assert await until_ready(client)
+
+
+async def test_a_worker_ends_when_it_is_asked_to_while_the_database_is_away(
+    own_server: EmbeddedPostgres, tmp_path: Path
+) -> None:
+    url = await asyncio.to_thread(own_server.start)
+    async with asyncio.timeout(60):
+        async with working_runtime(settings_for(url, tmp_path, shutdown_grace=1), read_lines) as runtime:
+            await runtime.requests.request_video(1, "スクワット", 5)
+            await settled(runtime, 1)
+            await asyncio.to_thread(own_server.stop)
 
 
 async def until_ready(client: httpx2.AsyncClient) -> bool:

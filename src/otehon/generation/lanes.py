@@ -22,6 +22,11 @@ CARE = 4.0
 
 RESTART = 1.0
 
+FAREWELL = 2.0
+"""Seconds beyond the grace in which workers write down what they hand back."""
+
+INSIST = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class LanePlan:
@@ -53,10 +58,23 @@ async def run_lanes(queue: App, steps: Steps, plan: LanePlan) -> None:
     presence = Presence()
     studio = Lane([STUDIO_LANE], plan.studio_slots)
     engines = Lane([ENGINE_LANE, UPKEEP_LANE], plan.engine_slots)
-    async with asyncio.TaskGroup() as group:
-        group.create_task(_work(queue, studio, plan, presence))
-        group.create_task(_work(queue, engines, plan, presence))
-        group.create_task(_care(queue, steps, plan.stalled_after, presence))
+    # Unlike a task group, this passes on each cancellation and not the first alone.
+    await asyncio.gather(
+        _work(queue, studio, plan, presence),
+        _work(queue, engines, plan, presence),
+        _care(queue, steps, plan.stalled_after, presence),
+        return_exceptions=True,
+    )
+
+
+async def end_lanes(working: asyncio.Task[None], grace: float) -> None:
+    """Cancel what runs the lanes, and see that it ends: it may still want a connection that nobody gives."""
+    working.cancel()
+    await asyncio.wait({working}, timeout=grace + FAREWELL)
+    while not working.done():
+        log.warning("a worker leaves without a farewell: its steps will be taken over")
+        working.cancel()
+        await asyncio.wait({working}, timeout=INSIST)
 
 
 async def _work(queue: App, lane: Lane, plan: LanePlan, presence: Presence) -> None:
@@ -78,6 +96,7 @@ async def _work(queue: App, lane: Lane, plan: LanePlan, presence: Presence) -> N
                 delete_jobs="always",
             )
         except Exception as error:  # noqa: BLE001  the database may do anything; the lane must come back
+            _end_if_asked_to()
             log.warning("a worker stopped", lane=lane.queues[0], detail=str(error))
         await asyncio.sleep(RESTART)
 
@@ -89,7 +108,15 @@ async def _care(queue: App, steps: Steps, stalled_after: float, presence: Presen
             await take_over(queue, steps, stalled_after)
             await hand_back_forgotten(steps, presence)
         except Exception as error:  # noqa: BLE001  as above
+            _end_if_asked_to()
             log.warning("could not look for stalled steps", detail=str(error))
+
+
+def _end_if_asked_to() -> None:
+    """An error may come in place of the cancellation: that of a farewell that the database did not hear."""
+    task = asyncio.current_task()
+    if task is not None and task.cancelling():
+        raise asyncio.CancelledError
 
 
 async def take_over(queue: App, steps: Steps, stalled_after: float) -> int:

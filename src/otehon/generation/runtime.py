@@ -18,7 +18,7 @@ from otehon.generation.arrival import Arrival
 from otehon.generation.attempts import Attempts
 from otehon.generation.chain import STUDIO
 from otehon.generation.checks.inspection import Inspector
-from otehon.generation.lanes import LanePlan, run_lanes
+from otehon.generation.lanes import LanePlan, end_lanes, run_lanes
 from otehon.generation.ledger import Ledger
 from otehon.generation.links import Links, link_secret
 from otehon.generation.media import MediaStore
@@ -108,7 +108,7 @@ async def working_runtime(settings: Settings, read: Reader) -> AsyncGenerator[Ru
     """`open_runtime` with this process's workers, which stop as soon as the watcher is closed."""
     async with open_runtime(settings, read) as runtime:
         working = asyncio.create_task(runtime.work())
-        stopping = asyncio.create_task(_cancel_at_end(runtime.watcher, working))
+        stopping = asyncio.create_task(_end_with(runtime.watcher, working, settings.shutdown_grace))
         try:
             yield runtime
         finally:
@@ -159,9 +159,9 @@ async def _started(server: EmbeddedPostgres) -> str:
             await asyncio.sleep(LOOK_AFTER_SERVER)
 
 
-async def _cancel_at_end(watcher: RunWatcher, working: asyncio.Task[None]) -> None:
+async def _end_with(watcher: RunWatcher, working: asyncio.Task[None], grace: float) -> None:
     await watcher.closing.wait()
-    working.cancel()
+    await end_lanes(working, grace)
 
 
 async def _revive(server: EmbeddedPostgres) -> None:

@@ -8,7 +8,8 @@ from typing import Self
 import httpx2
 from pydantic import TypeAdapter
 
-from otehon.api.models import NoVideo, RunAnswer, StatusAnswer, VideoStatus
+from otehon.api.models.runs import RunAnswer
+from otehon.api.models.videos import NoVideo, StatusAnswer, VideoStatus
 
 TRIES = 3
 """Tries of a request that did not arrive, or that found the database away: asking twice makes one video."""

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from otehon.api.models import NoVideo, VideoStatus
+from otehon.api.models.videos import NoVideo, VideoStatus
 from otehon.client import Client, RequestRefused
 from tests.integration.http import ended, serving
 from tests.integration.service import settings_for

@@ -13,7 +13,7 @@ from benchmarks.nginx import NGINX, start_gateway
 from benchmarks.processes import free_port, site, wait_ready
 
 from otehon.api.addresses import PREFIX
-from otehon.api.models import Problem
+from otehon.api.models.problems import Problem
 from otehon.api.web import export_folder
 from tests.integration.gateway import SECTION, Front, arrivals, completed, log_with, status_of, told
 

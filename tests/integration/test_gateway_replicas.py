@@ -10,7 +10,7 @@ from benchmarks.rolling import SCRIPT, roll
 from benchmarks.traffic import Crowd
 
 from otehon.api.addresses import PREFIX
-from otehon.api.models import Problem
+from otehon.api.models.problems import Problem
 from otehon.api.web import export_folder
 from tests.integration.replicas import Habit, replica
 

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
-from otehon.api.models import Captions, ComingVariant, ReadyVariant, VariantRequest, Verdict
+from otehon.api.models.clips import Captions
+from otehon.api.models.variants import ComingVariant, ReadyVariant, VariantRequest, Verdict
 from otehon.api.problems import ApiProblem, documented
 from otehon.api.sending import as_json
 from otehon.api.state import OurService, Service

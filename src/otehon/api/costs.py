@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends
 from pydantic import Field
 
 from otehon.api.guard import token
-from otehon.api.models import Answer
+from otehon.api.models.base import Answer
 from otehon.api.problems import documented
 from otehon.api.state import OurService
 from otehon.generation.bills import Bill, Line, Total, read_bill

@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from otehon.api.models import DrillAnswer, Drills, Named
+from otehon.api.models.drills import DrillAnswer, Drills, Named
 from otehon.api.problems import ApiProblem, documented
 from otehon.api.sending import as_small_json
 from otehon.api.state import PerhapsService, Service

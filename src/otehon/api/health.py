@@ -8,7 +8,7 @@ from prometheus_client import CONTENT_TYPE_LATEST
 from sqlalchemy.exc import SQLAlchemyError
 
 from otehon.api.measures import collect
-from otehon.api.models import Answer
+from otehon.api.models.base import Answer
 from otehon.api.problems import documented
 from otehon.api.sending import as_json
 from otehon.api.state import OurService, OurSettings, Service

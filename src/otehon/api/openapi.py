@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from fastapi.openapi.utils import get_openapi
 
 from otehon.api.addresses import PREFIX
-from otehon.api.models import FieldProblem, Problem
+from otehon.api.models.problems import FieldProblem, Problem
 from otehon.api.routes import api_router
 
 REF = "#/components/schemas/{model}"

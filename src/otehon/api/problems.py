@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
-from otehon.api.models import FieldProblem, Problem
+from otehon.api.models.problems import FieldProblem, Problem
 from otehon.api.together import NotInTime
 from otehon.generation.links import BadLink, ExpiredLink
 from otehon.generation.media import MediaUnreachable

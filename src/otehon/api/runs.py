@@ -10,7 +10,7 @@ from otehon.advice.parts import Part, read_parts
 from otehon.api.addresses import run_address
 from otehon.api.fields import PathId
 from otehon.api.guard import READ_PROBLEMS, READS, WRITE_PROBLEMS, WRITES_JSON, WRITES_NOTHING
-from otehon.api.models import Run, RunAnswer, RunRequest, Section
+from otehon.api.models.runs import Run, RunAnswer, RunRequest, Section
 from otehon.api.problems import ApiProblem, documented
 from otehon.api.state import OurService
 from otehon.generation.reading import aside

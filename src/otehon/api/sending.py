@@ -5,7 +5,7 @@ import re
 
 from fastapi import Request, Response
 
-from otehon.api.models import Answer
+from otehon.api.models.base import Answer
 
 
 def as_json(answer: Answer) -> Response:

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Depends, Request, Response
 
 from otehon.api.guard import SAME_SITE, WRITE_PROBLEMS, IsAuthenticated, json_body, no_body
-from otehon.api.models import SessionAnswer, SessionRequest
+from otehon.api.models.sessions import SessionAnswer, SessionRequest
 from otehon.api.problems import ApiProblem, documented
 from otehon.api.session import COOKIE, LIFE
 from otehon.api.state import OurSessions, OurSettings

@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from otehon.api.hub import Hub, Snapshot
-from otehon.api.models import NoVideo, VideoStatus
+from otehon.api.models.videos import NoVideo, VideoStatus
 from otehon.api.problems import ApiProblem
 from otehon.api.session import Sessions
 from otehon.api.together import Together

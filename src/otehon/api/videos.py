@@ -5,7 +5,7 @@ from fastapi import APIRouter, Response
 from otehon.api.addresses import status_address
 from otehon.api.fields import PathId
 from otehon.api.guard import READ_PROBLEMS, READS, WRITE_PROBLEMS, WRITES_JSON, WRITES_NOTHING
-from otehon.api.models import GenerateAnswer, GenerateRequest, StatusAnswer, Video
+from otehon.api.models.videos import GenerateAnswer, GenerateRequest, StatusAnswer, Video
 from otehon.api.problems import documented
 from otehon.api.state import OurService, Service
 from otehon.store.rows import VideoStatus

@@ -7,18 +7,8 @@ from uuid import UUID
 
 from otehon.api.addresses import MediaAddresses
 from otehon.api.hub import Snapshot
-from otehon.api.models import (
-    Captions,
-    Clip,
-    ClipFailure,
-    Frames,
-    GenerationStatus,
-    Message,
-    NoVideo,
-    Origin,
-    Video,
-    VideoStatus,
-)
+from otehon.api.models.clips import Captions, Clip, ClipFailure, Frames, GenerationStatus, Message, Origin
+from otehon.api.models.videos import NoVideo, Video, VideoStatus
 from otehon.drills.catalogue import catalogue
 from otehon.drills.dose import Dose
 from otehon.drills.text import Text

@@ -1,0 +1,1 @@
+"""Requests and answers, as docs/api.md has them. The web's client is generated from these."""

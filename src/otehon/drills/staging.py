@@ -93,6 +93,32 @@ class Ladder(BaseModel):
     width: float = Field(0.5, gt=0.2, le=1.2)
 
 
+class Rings(BaseModel):
+    """Hoops that lie on the ground, a pattern of them again and again along x. Metres."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    places: tuple[tuple[float, float], ...] = Field(
+        min_length=1,
+        description="x ahead of the origin at the cycle's start, and z to the right, of each middle.",
+    )
+    every: float = Field(gt=0.2, le=3, description="From one pattern to the next, along x.")
+    width: float = Field(0.4, gt=0.2, le=0.8, description="Across a ring.")
+
+
+class Metronome(BaseModel):
+    """A metronome beside the way, as large as it needs to be to be seen, which stays beside the body."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    x: float = Field(description="Metres ahead of the origin.")
+    z: float = Field(description="Metres to the right.")
+    beat: float = Field(ge=0, description="Seconds into the cycle at which its arm is farthest ahead.")
+    beats: int = Field(
+        1, ge=1, le=8, description="In a cycle as written: of an alternating movement, in half of it."
+    )
+
+
 class Towel(BaseModel):
     """A towel on the floor. Metres."""
 
@@ -134,6 +160,8 @@ class Props(BaseModel):
     rope: Rope | None = None
     hurdles: Hurdles | None = None
     ladder: Ladder | None = None
+    rings: Rings | None = None
+    metronome: Metronome | None = None
     band: Literal["knees", "ankles", "feet"] | None = Field(
         default=None, description="A rubber band round both legs, and where."
     )

@@ -1,7 +1,7 @@
 """The things around the body, and where they stand."""
 
 from dataclasses import dataclass, replace
-from math import ceil, floor
+from math import ceil, cos, floor, pi
 from typing import Final
 
 import numpy as np
@@ -124,6 +124,42 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Rings:
+    """Hoops that lie where the ground carries them.
+
+    Args:
+        places: x at t = 0 and z of each middle, metres.
+        every: from one such pattern to the next along x.
+        width: across a ring.
+    """
+
+    places: tuple[tuple[float, float], ...]
+    every: float
+    width: float
+
+    def middles(self, passed: float, reach: float) -> Array:
+        """(k, 2) x and z of those within `reach` metres ahead or behind, when the ground has moved by
+        `passed`."""
+        rows = [(Row(0.0, self.every, x, self.width).places(passed, reach), z) for x, z in self.places]
+        return np.array([(float(x), z) for along, z in rows for x in along]).reshape(-1, 2)
+
+
+@dataclass(frozen=True)
+class Metronome:
+    """A metronome that stands at (x, z); its arm is farthest ahead at `beat`, and on the other side one
+    `step` later, seconds."""
+
+    x: float
+    z: float
+    beat: float
+    step: float
+
+    def swing(self, t: float) -> float:
+        """Where the arm is, from 1, farthest ahead, to -1."""
+        return cos(pi * (t - self.beat) / self.step)
+
+
+@dataclass(frozen=True)
 class Terrain:
     """The ground under a travelling body: degrees by which it rises ahead, and whether grass grows on it."""
 
@@ -144,6 +180,8 @@ class Props:
     rope: Rope | None = None
     hurdles: Row | None = None
     ladder: Row | None = None
+    rings: Rings | None = None
+    metronome: Metronome | None = None
     band: str | None = None
     towel: Box | None = None
     marbles: tuple[tuple[float, float], ...] = ()
@@ -159,9 +197,15 @@ class Props:
             rope=self.rope and replace(self.rope, lean=self.rope.lean * float(flip[2])),
             step=None if self.step is None else _flipped(self.step, flip),
             stairs=tuple(_flipped(step, flip) for step in self.stairs),
+            rings=self.rings and replace(self.rings, places=_across(self.rings.places, flip)),
+            metronome=self.metronome and replace(self.metronome, z=self.metronome.z * float(flip[2])),
             towel=None if self.towel is None else _flipped(self.towel, flip),
-            marbles=tuple((x * float(flip[0]), z * float(flip[2])) for x, z in self.marbles),
+            marbles=_across(self.marbles, flip),
         )
+
+
+def _across(places: tuple[tuple[float, float], ...], flip: Array) -> tuple[tuple[float, float], ...]:
+    return tuple((x * float(flip[0]), z * float(flip[2])) for x, z in places)
 
 
 def _flipped(box: Box, flip: Array) -> Box:

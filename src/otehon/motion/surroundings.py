@@ -5,10 +5,11 @@ from typing import Final
 
 import numpy as np
 
+from otehon.drills import staging
 from otehon.drills.staging import Hurdles, Ladder
 from otehon.motion.flesh import flesh
 from otehon.motion.kinematics import Pose, points, pose
-from otehon.motion.props import Bar, Box, Props, Rope, Row, Terrain
+from otehon.motion.props import Bar, Box, Metronome, Props, Rings, Rope, Row, Terrain
 from otehon.motion.rope import handle_ends
 from otehon.motion.setting import Setting
 from otehon.motion.skeleton import Array
@@ -32,6 +33,8 @@ def surroundings(setting: Setting, coordinates: Array, period: float) -> Props:
         rope=_rope(setting, placed, period) if asked.rope else None,
         hurdles=asked.hurdles and _row(asked.hurdles, asked.hurdles.height),
         ladder=asked.ladder and _row(asked.ladder, 0.0),
+        rings=asked.rings and Rings(asked.rings.places, asked.rings.every, asked.rings.width),
+        metronome=asked.metronome and _metronome(setting, asked.metronome, period),
         band=asked.band,
         towel=asked.towel and Box(asked.towel.x, asked.towel.z, 0.0),
         marbles=asked.marbles,
@@ -42,6 +45,11 @@ def surroundings(setting: Setting, coordinates: Array, period: float) -> Props:
 
 def _row(asked: Hurdles | Ladder, height: float) -> Row:
     return Row(height, asked.every, asked.first, asked.width)
+
+
+def _metronome(setting: Setting, asked: staging.Metronome, period: float) -> Metronome:
+    halves = 2 if setting.movement.repeat == "alternate" else 1
+    return Metronome(asked.x, asked.z, asked.beat, period / (halves * asked.beats))
 
 
 def _stairs(first: Box, count: int) -> tuple[Box, ...]:

@@ -1,4 +1,4 @@
-"""A bar, hurdles, a ladder, a rubber band, marbles: what the painter draws as thin rods."""
+"""A bar, hurdles, a ladder, rings, a metronome, a rubber band, marbles: what the painter draws as thin rods."""
 
 from itertools import pairwise
 from typing import Final
@@ -10,7 +10,9 @@ from otehon.motion.kinematics import Pose
 from otehon.motion.performance import Performance
 from otehon.motion.props import BAR_RADIUS, Bar, Row
 from otehon.studio.arrays import Doubles, Floats
+from otehon.studio.metronome import ticking
 from otehon.studio.painter.painter import Cord
+from otehon.studio.rings import REACH, lying_rings
 
 HURDLE: Final[Floats] = np.array([168, 52, 190], np.float32)
 RUNG: Final[Floats] = np.array([188, 44, 150], np.float32)
@@ -21,8 +23,6 @@ STEEL: Final[Floats] = np.array([96, 130, 124], np.float32)
 HURDLE_RADIUS, RUNG_RADIUS, BAND_RADIUS, MARBLE_RADIUS, POST = 0.012, 0.011, 0.013, 0.011, 0.025
 SLICES: Final = 9
 """Of which a marble is made."""
-REACH: Final = 2.2
-"""Metres from the middle as far as rows of things are drawn."""
 ROUND: Final[dict[str, tuple[str, float, float]]] = {
     "knees": ("femur_r", -0.34, 0.068),
     "ankles": ("tibia_r", -0.34, 0.048),
@@ -34,11 +34,15 @@ ROUND: Final[dict[str, tuple[str, float, float]]] = {
 def rods(performance: Performance, times: Doubles) -> tuple[tuple[Cord, ...], ...]:
     """What is drawn as rods at each instant; empty where there is nothing of the kind."""
     props = performance.props
-    if not (props.bar or props.hurdles or props.ladder or props.band or props.marbles):
+    thin = (props.bar, props.hurdles, props.ladder, props.rings, props.metronome, props.band, props.marbles)
+    if not any(thin):
         return ()
     placed = performance.pose(times)
     passed = times * performance.ground[0]
-    return tuple(_at(performance, placed, i, float(moved)) for i, moved in enumerate(passed))
+    return tuple(
+        (*_at(performance, placed, i, float(moved)), *lying_rings(props.rings, float(moved)), *ticking(props.metronome, t))
+        for i, (moved, t) in enumerate(zip(passed, times.tolist(), strict=True))
+    )
 
 
 def _at(performance: Performance, placed: Pose, instant: int, passed: float) -> tuple[Cord, ...]:

@@ -188,6 +188,15 @@ class Movement(_Data):
         return self
 
     @model_validator(mode="after")
+    def _beats_without_a_seam(self) -> Self:
+        ticks = self.props.metronome
+        if ticks is not None and ticks.beats % 2 != (self.repeat == "alternate"):
+            raise ValueError(
+                "a metronome swings to and fro: in an alternating movement `beats` is odd, else even"
+            )
+        return self
+
+    @model_validator(mode="after")
     def _can_take_turns(self) -> Self:
         if self.repeat != "alternate":
             return self

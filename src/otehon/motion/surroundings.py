@@ -34,7 +34,7 @@ def surroundings(setting: Setting, coordinates: Array, period: float) -> Props:
         hurdles=asked.hurdles and _row(asked.hurdles, asked.hurdles.height),
         ladder=asked.ladder and _row(asked.ladder, 0.0),
         rings=asked.rings and Rings(asked.rings.places, asked.rings.every, asked.rings.width),
-        metronome=asked.metronome and _metronome(setting, asked.metronome, period),
+        metronome=asked.metronome and _metronome(asked.metronome, period),
         band=asked.band,
         towel=asked.towel and Box(asked.towel.x, asked.towel.z, 0.0),
         marbles=asked.marbles,
@@ -47,9 +47,8 @@ def _row(asked: Hurdles | Ladder, height: float) -> Row:
     return Row(height, asked.every, asked.first, asked.width)
 
 
-def _metronome(setting: Setting, asked: staging.Metronome, period: float) -> Metronome:
-    halves = 2 if setting.movement.repeat == "alternate" else 1
-    return Metronome(asked.x, asked.z, asked.beat, period / (halves * asked.beats))
+def _metronome(asked: staging.Metronome, period: float) -> Metronome:
+    return Metronome(asked.x, asked.z, asked.beat, period / asked.beats)
 
 
 def _stairs(first: Box, count: int) -> tuple[Box, ...]:

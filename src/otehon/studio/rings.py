@@ -23,6 +23,6 @@ def lying_rings(rings: Rings | None, passed: float) -> list[Cord]:
     turn = np.linspace(0, 2 * np.pi, CORNERS + 1)
     circle = np.stack([np.cos(turn), np.zeros_like(turn), np.sin(turn)], -1) * rings.width / 2
     return [
-        Cord((circle + [x, THICK, z]).astype(np.float32), THICK, RING)
+        Cord(np.add(circle, [x, THICK, z]).astype(np.float32), THICK, RING)
         for x, z in rings.middles(passed, REACH)
     ]

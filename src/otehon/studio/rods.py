@@ -1,4 +1,4 @@
-"""A bar, hurdles, a ladder, rings, a metronome, a rubber band, marbles: what the painter draws as thin rods."""
+"""A bar, hurdles, a ladder, rings, a metronome, a band, marbles: what the painter draws as thin rods."""
 
 from itertools import pairwise
 from typing import Final
@@ -40,7 +40,11 @@ def rods(performance: Performance, times: Doubles) -> tuple[tuple[Cord, ...], ..
     placed = performance.pose(times)
     passed = times * performance.ground[0]
     return tuple(
-        (*_at(performance, placed, i, float(moved)), *lying_rings(props.rings, float(moved)), *ticking(props.metronome, t))
+        (
+            *_at(performance, placed, i, float(moved)),
+            *lying_rings(props.rings, float(moved)),
+            *ticking(props.metronome, t),
+        )
         for i, (moved, t) in enumerate(zip(passed, times.tolist(), strict=True))
     )
 

@@ -31,7 +31,7 @@ def test_a_row_goes_with_the_ground() -> None:
     np.testing.assert_allclose(row.places(-0.5, 1.0), row.places(0.0, 1.0))
 
 
-@pytest.mark.parametrize("changes", [{"height": 0.35}, {"first": 0.0}])
+@pytest.mark.parametrize("changes", [{"height": 0.35}, {"first": -0.1}])
 def test_running_into_a_hurdle_fails(changes: dict[str, float]) -> None:
     spoilt = hurdled(**changes)
     (worst, *_) = examine(spoilt, perform(spoilt)).of("sinking")

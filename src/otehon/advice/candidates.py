@@ -18,7 +18,7 @@ from otehon.advice.words.candidates import (
     NO_NAME,
     STEMS,
 )
-from otehon.advice.words.headings import LABELS
+from otehon.advice.words.labels import LABELS
 
 _DOSE = (
     r"(?:左右|前後|各|それぞれ|片[足脚側]|両[足脚側]|約|交互に|合計|計|hold for|hold|for|\s)*"

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from otehon.advice.words import headings as words
+from otehon.advice.words.labels import LABELS
+from otehon.advice.words.sections import OTHER_SECTIONS
 
 _OPENING = "【[〈《≪<〔「『(｟〖"
 _CLOSING = "】]〉》≫>〕」』)｠〗"
@@ -203,12 +205,12 @@ def is_other_section(heading: Heading) -> bool:
 
 @cache
 def _other_sections() -> frozenset[str]:
-    return frozenset(words.OTHER_SECTIONS)
+    return frozenset(OTHER_SECTIONS)
 
 
 @cache
 def _labels() -> frozenset[str]:
-    return frozenset(words.LABELS)
+    return frozenset(LABELS)
 
 
 def is_label(heading: Heading) -> bool:

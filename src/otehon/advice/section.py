@@ -10,7 +10,7 @@ from otehon.advice.heading import drill_rank, is_label, is_other_section
 from otehon.advice.names import names_drill
 from otehon.advice.sites import Site, inline_sites, line_sites
 from otehon.advice.span import Span
-from otehon.advice.words.headings import PLANNING, UNMISTAKABLE
+from otehon.advice.words.sections import PLANNING, UNMISTAKABLE
 
 _LEADING = re.compile(r"(?:\s|(?:[=\-―─━—–_~＝*]{3,}|`{3,}[a-z]*)[ ]*(?=\n|$))*")
 _TRAILING = re.compile(r"\s*(?:\n[ >]*(?:[=\-―─━—–_~＝]{3,}|`{3,}|[#>*|]+)?[ ]*)*$")

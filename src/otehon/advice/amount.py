@@ -64,7 +64,7 @@ def _main(about: str) -> list[Token]:
 
 
 def _counts_sets(token: Token) -> bool:
-    return token.kind == "sets" or (token.kind == "daily" and "セット" in token.unit)
+    return token.kind == "sets" or (token.kind in {"daily", "factor"} and "セット" in token.unit)
 
 
 class _Reading:

@@ -39,14 +39,14 @@ _SENTENCE = re.compile(
 )
 _PROSE = re.compile(
     rf"(?P<name>(?:[ァ-ヺー一-龥々]{{2,12}}の(?=ストレッチ|体操))?[ァ-ヺー一-龥々]{{0,14}}(?:{ENDINGS}))"
-    rf"(?=(?:を|は|も)?[、\s(]{{0,2}}{_DOSE})"
+    rf"(?=(?:\([^()\n]{{2,30}}\))?(?:を|は|も)?[、\s(]{{0,2}}{_DOSE})"
     rf"|(?<![ァ-ヺー一-龥々])(?P<katakana>[ァ-ヺー]{{4,14}})(?=を\s?{_DOSE}(?:[^。\n]{{0,16}}(?:行[いうっ]|やり|実施|しましょう|続け|繰り返)|(?:ずつ)?(?:[。、]|$)))"
     rf"|(?<=[、,・/→と])\s?(?P<listed>[^\s、。,:()をがはでにとも]{{2,9}}(?:{ENDINGS})|[ァ-ヺー]{{4,14}})(?=(?:を|\s|\(|:)?\s?{_DOSE})"
-    rf"|(?<![^\s、,・/→と。:「はらで])(?P<stem>[^\s、。,:()「」をがはでにとも]{{2,9}}{STEMS})(?=[」』]?を?\s?{_DOSE})"
+    rf"|(?:(?<![^\s、,・/→と。:「はらで])|(?<=次に))(?P<stem>(?:[一-龥]|[^\s、。,:()「」をがはでにとも]{{2,9}}){STEMS})(?=[」』]?を?\s?{_DOSE})"
     rf"|(?<![ァ-ヺー一-龥々])(?P<first>[ァ-ヺー]{{4,14}})(?=(?:と|や|、|→)[ァ-ヺー]{{4,14}}(?:を|は)?\s?{_DOSE})"
     rf"|(?P<prescribed>(?<![ァ-ヺー一-龥々])[ァ-ヺー一-龥々]{{2,12}}{MOVES})(?=[」』]?[をがも][^。、\n]{{0,10}}{_PRESCRIBES})"
     rf"|(?<![ァ-ヺー一-龥々])(?P<explained>[ァ-ヺー]{{4,14}})(?=\([^()\n]{{2,40}}\)(?:を|は)?\s?{_DOSE}|。\s?{_DOSE})"
-    rf"|「(?P<called>[^「」、。\n]{{2,14}}(?:{ENDINGS}))(?=」を?\s?{_DOSE})"
+    rf"|「(?P<called>[^「」、。\n]{{2,14}}(?:{ENDINGS}))(?=」を?\s?{_DOSE}|」[をで][^。\n]{{0,16}}(?:ましょう|ください|おすすめ|行[いう]))"
     rf"|「(?P<quoted>[ァ-ヺー・]{{4,16}})(?=」(?:です|。|\.{{2,3}}|を|\(|、|は|:|$)[^\n]{{0,60}}?{_DOSE})"
 )
 _OPENING = frozenset("【「")
@@ -141,6 +141,6 @@ def _in_prose(text: str, line: Line, known: Sequence[Mention], starts: Sequence[
         belongs = before >= 0 and text[known[before].end : match.end() - len(name)].strip() == "&"
         free = not belongs and (before < 0 or known[before].end <= match.start())
         general = _GENERAL.fullmatch(name) or _NO_NAME.fullmatch(name) or _NO_NAME.match(name)
-        if free and len(name) > 3 and not general:
+        if free and len(name) > (2 if _STEM_END.search(name) else 3) and not general:
             drill = described_drill(name) if match["stem"] else None
             yield Mention(match.end() - len(name), match.end(), drill or UNKNOWN, name)

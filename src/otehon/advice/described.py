@@ -30,6 +30,7 @@ _BODY = re.compile(BODY)
 _PRESCRIBES = re.compile(PRESCRIBES)
 _OF_FORM = re.compile(OF_FORM)
 _NOUN = re.compile(rf"[^。、\n]{{0,8}}{NOUN}[をもで]?")
+_ANNOUNCED = re.compile(rf"[^。、\n]{{0,8}}{NOUN}[^。、\d\n]{{0,24}}。")
 _NEXT = re.compile(NEXT)
 _CLAUSE = re.compile(CLAUSE)
 _CLAUSE_END = re.compile(CLAUSE_END)
@@ -50,7 +51,8 @@ def find_described(text: str, lines: Sequence[Line], mentions: Sequence[Mention]
     found: list[Mention] = []
     for line, sentence in sentences:
         for mention in _in_sentence(text, line, sentence, named):
-            if not (found and mention.drill == UNKNOWN and _goes_on(text, found[-1], mention)):
+            explains = mention.drill == UNKNOWN or (found and _is_announced(text, line, found[-1]))
+            if not (found and explains and _goes_on(text, found[-1], mention)):
                 found.append(mention)
     return found if found or mentions else list(_over_lines(text, lines))
 
@@ -67,6 +69,11 @@ def _over_lines(text: str, lines: Sequence[Line]) -> Iterator[Mention]:
         first, end = (start + spelt.origin(offset) for offset in match[1].span())
         last = max((line.body for line in lines if line.body < end), default=first)
         yield Mention(max(first, last), end, match[0], match[1][0])
+
+
+def _is_announced(text: str, line: Line, mention: Mention) -> bool:
+    """Whether a sentence on this line only names what is to be done: 立ち上がる練習を取り入れましょう。"""
+    return mention.start >= line.start and _ANNOUNCED.match(text, mention.end, line.end) is not None
 
 
 def _goes_on(text: str, last: Mention, mention: Mention) -> bool:

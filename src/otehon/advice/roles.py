@@ -35,6 +35,7 @@ class Role(Enum):
 
 
 SENTENCE_END = re.compile(r"[。!?\n]|\.(?=\s|$)")
+_REPLACED = re.compile(r"\s?(?:その)?(?:代わり|かわり|代替)")
 _ASIDE = re.compile(r"^[」』]?\([^()\n]{0,40}\)")
 _NOT_NEGATED = re.compile(cues.NOT_NEGATED)
 _NEGATED_AFTER = re.compile(cues.NEGATED_AFTER)
@@ -84,7 +85,8 @@ def role(text: str, mention: Mention, stop: int) -> Role:
         return Role.COMPARED
     if _ANATOMY_AFTER.match(after) or (mention.drill in _RUNS and _is_anchor(before, after)):
         return Role.ANCHOR
-    if is_negated(before, _ASIDE.sub("", after)):
+    replaced = sentence is not None and _REPLACED.match(text, sentence.end()) is not None
+    if is_negated(before, _ASIDE.sub("", after), replaced):
         return Role.NEGATED
     if _OCCASION_AFTER.match(after) and not _is_dosed(text[mention.end : min(stop, mention.end + _SCOPE)]):
         return Role.OCCASION
@@ -103,8 +105,11 @@ def _is_anchor(before: str, after: str) -> bool:
     return bool(_ANCHORED_AFTER.match(after) or _BETWEEN_BEFORE.search(before))
 
 
-def is_negated(before: str, after: str) -> bool:
-    """Whether the words around a name, within its sentence, advise against it."""
+def is_negated(before: str, after: str, replaced: bool = False) -> bool:
+    """Whether the words around a name, within its sentence, advise against it.
+
+    `replaced`: the next sentence says what to do instead.
+    """
     if _NEGATED_BEFORE.search(before):
         return True
     if _NOT_NEGATED.search(after):
@@ -114,7 +119,7 @@ def is_negated(before: str, after: str) -> bool:
         return False
     between = after[: cue.start()]
     direct = between in {"", "を", "は", "も", "を、", "は、"}
-    return direct or not any(kind.search(between) for kind in (_OF_FORM, _OF_CASE, _OF_MANNER))
+    return direct or replaced or not any(kind.search(between) for kind in (_OF_FORM, _OF_CASE, _OF_MANNER))
 
 
 def _is_weak(before: str, after: str, mention: Mention) -> bool:

@@ -113,7 +113,7 @@ def _clause_start(text: str, start: int, item: Placed) -> int:
     """Where the words about a drill begin that has its own dose after its name: not with another's dose."""
     if not item.dosed:
         return start
-    clause = text.rfind("、", start, item.mention.start) + 1
+    clause = max(text.rfind(sign, start, item.mention.start) for sign in "、:") + 1
     before = text[start:clause]
     return clause if clause and any(token.kind in COUNTED for token in tokens(before)) else start
 

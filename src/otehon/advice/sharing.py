@@ -17,7 +17,9 @@ _MODIFIED = re.compile(r"[」』]?(?:と|や|、|および|及び)、?\s?(?:(?!�
 _NAMES_ALL = re.compile(NAMES_ALL)
 _INTRODUCES_ALL = re.compile(INTRODUCES_ALL)
 _LISTED = re.compile(r"(?:、|と|や|,|\sand|,\sand|および|及び)?\s?")
-_SETS_OF_LIST = re.compile(r"[^。、\n]{1,14}を、?\s?(?:それぞれ|各)?\s?\d{1,2}(?:[~-]\d{1,2})?\s?セット")
+_SETS_OF_LIST = re.compile(
+    r"[^。、\n]{1,14}を、?\s?(?:(?:間に)?休憩\s?\d{1,3}\s?(?:秒|分)(?:で|を挟んで|をはさんで)\s?)?(?:それぞれ|各)?\s?\d{1,2}(?:[~-]\d{1,2})?\s?セット"
+)
 _LONGEST_LIST = 12
 _NEAR = 40
 _SENTENCE = 80

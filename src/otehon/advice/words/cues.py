@@ -18,8 +18,9 @@ NEGATED_AFTER = any_of(
     "(?:段階|時期|タイミング)(?:では|じゃ)(?:あり|な)|(?:今|いま|まだ)は(?:不要|早|無理|我慢)",
     "中止|中断|お休み|(?<![秒分])休んで|休止|見送|外し(?:て|ま)|除(?:い|き|く|外)|不要|必要は?(?:ありません|ない|なし)",
     "いりません|要りません|不向き|向きません|向いてい?ない|向いていません|適しません|適していません",
-    "(?:おすすめ|お勧め|推奨)(?:しません|できません|しない|できない|されません)|勧めません|逆効果|危険",
-    r"(?<![a-z])ng(?![a-z])|(?:^|(?<=[\s:(は]))×(?!\s?[\d左右各片])|まだ早|早すぎ|時期尚早|省略|省い|スキップして|(?<!段)飛ばし|後回し",
+    "(?:おすすめ|お勧め|推奨)(?:しません|できません|しない|できない|されません)|(?:勧め|薦め|すすめ)(?:ません|られません|できません)|逆効果|危険",
+    "を(?:入れる|行う|やる|する|続ける|加える|増やす)と、?[^。]{0,20}(?:恐れ|おそれ|危険性?|リスク|可能性)が(?:あ|高)",
+    r"(?<![a-z])ng(?![a-z])|(?:^|(?<=[\s:(は→]))[×✕✖❌✗](?!\s?[\d左右各片])|まだ早|早すぎ|時期尚早|省略|省い|スキップして|(?<!段)飛ばし|後回し",
     "(?:刺激|負担|衝撃|負荷|強度|リスク)が(?:大き|強|高)[す過]ぎ|悪化(?:させ|する)(?:可能性|おそれ|恐れ|ので|ため|こと)",
     "は、?来[週月年](?:から|以降)(?:に|で|$)",
     "に(?:は|も)?(?:進ま|移ら|挑戦し)(?:ない|ず)|お預け|封印|保留|見合わせ|延期|先送り|棚上げ|(?:もう少し|しばらく|まで|あと[^。、]{1,8})、?待[ちとっ]",
@@ -42,7 +43,10 @@ _NEGATED_BEFORE = any_of(
     r"|no|never do|without|refrain from|(?:don't|do not|no) need(?: to do| for)?|forget|lay off|hold off on"
     r"|steer clear of|stay away from|not|leave out|drop)\s(?:any |the |doing |more |heavy |all )*",
     r"\b(?:avoid|skip|stop|leave out|drop|no)\s(?:any |the |doing |more |all )*(?![a-z]*ing )[a-z-]{3,12} ",
-    "(?:ng|禁止|避けるべき|やってはいけない|行わない|控えるべき|避けたい)(?:種目|ドリル|運動|こと)?(?:[】:は、・]|\\s)*",
+    r"(?:ng|禁止|避けるべき|やってはいけない|行わない|控えるべき|避けたい)(?:種目|ドリル|運動|こと)?(?:[】:は、・]|\s)*",
+    "(?:(?:やら|行わ|し)なくて(?:も)?(?:いい|よい|良い)|不要な|控えたい|避けてほしい|お休みする|中止する|今はやらない|禁止|避けるべき)"
+    "(?:種目|ドリル|運動|もの|こと|メニュー)?[】:][^。\n]{0,20}",
+    r"(?<!\d)(?<!\d )[✕✖❌✗🚫]\s?",
 )
 NEGATED_BEFORE = f"{_NEGATED_BEFORE}$"
 """Cues directly before a name that advise against it."""
@@ -62,6 +66,7 @@ COMPARED_AFTER = (
         "の(?:約|およそ)?(?:\\d(?:\\.\\d)?|数|何|[二三四五])?倍",
         "と違[いっう]|とは違|とは異な|と異な|ほど(?:では|の|きつ|強|難|負荷|激)|以上に",
         "と同じ(?:く|よう|要領|姿勢|動き|効果|で|よ)|と同様|のよう(?:に|な)|みたい|に似|に近い|に近く",
+        "の(?:簡易|発展|応用|変形|強化|入門|上級|初級|進化)(?:版|形|型|バージョン)(?:です|で(?:、|あり|ある)|とし|に(?:あたり|なり|相当))",
         "の(?:要領|動きに|動きと|イメージ|つもり)",
         "(?:だけ|のみ)(?:では|だと|じゃ|で(?:終(?!わら(?:せ)?(?:ず|ない))|満足(?!せず|しない))|に(?:頼|なり|偏))(?!なく)|ばかり(?:では|だと|で|して|やって|に|を)(?!なく)",
         "を?(?:いくら|どれだけ)?(?:して|やって|こなして|続けて|頑張って|増やして)(?:いて)?も"
@@ -76,7 +81,8 @@ COMPARED_AFTER = (
 """What follows a name that is only compared with."""
 
 COMPARED_BEFORE = (
-    r"(?:instead of|rather than|unlike|than|compared (?:with|to)|in place of|similar to|like a|as in"
+    r"(?:(?<!jump )(?<!jumps )(?<!step )(?<!hop )(?<!hops )(?<!run )\bover"
+    r"|instead of|rather than|unlike|than|compared (?:with|to)|in place of|similar to|like a|as in"
     r"|harder than|easier than)\s(?:the |a |doing |more |just |extra |endless |another |regular |normal )*$"
 )
 """What stands before a name that is only compared with."""
@@ -86,6 +92,8 @@ OCCASION_AFTER = any_of(
     r"[はも]?、?(?:もちろん|決して)?"
     "(?:悪くは?(?:あり|な)|大切|重要|有効|効果的|良い|いい|必要|人気|定番|有名|便利|優れ)"
     r"[^、。\d]{0,6}(?:が|けれど|けど)、",
+    r"(?:で|では|中に)[^、。\d]{1,20}(?:[す過]ぎ|癖|クセ|くせ|傾向|崩れ|がち|やす)",
+    r"(?:is|are) (?:fine|good|great|useful|ok(?:ay)?|not bad)[^.\d]{0,20}(?:,| )but",
 )
 """What follows a name that says only on what occasion, or is granted before another: Xも大切ですが、."""
 
@@ -159,7 +167,7 @@ NAMES_ALL = any_of(
 """Words after which a dose is that of all drills so far."""
 
 INTRODUCES_ALL = any_of(
-    r"[2-9](?:種目|種類)|サーキット|ラウンド|タバタ|\d\s?周|以下|次の|下記|各|それぞれ|すべて|全て|いずれも",
+    r"[2-9](?:種目|種類)|サーキット|ラウンド|タバタ|\d\s?周|以下|次の|下記|各|それぞれ|すべて|全て|いずれも|(?<!少し)ずつ",
     "following|each|all|rounds? of",
 )
 """Words before the drills that make a dose beside them that of all."""

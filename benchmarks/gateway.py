@@ -136,7 +136,7 @@ def listening_at(port: int) -> list[psutil.Process]:
 def main() -> None:
     """Run it."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 6
-    with site({}) as place:
+    with site({}, OTEHON_MAX_STREAMS_PER_CLIENT=WATCHERS) as place:
         met = measure(place, seconds)
     raise SystemExit(0 if all(met) else 1)
 

@@ -128,6 +128,15 @@ class Settings(BaseSettings):
     )
     max_body_bytes: int = Field(default=1_000_000, ge=1_000, description="Largest request body, in bytes.")
 
+    max_streams: int = Field(
+        default=800,
+        ge=0,
+        description="Event streams that one `otehon serve` keeps open; who finds no place polls instead.",
+    )
+    max_streams_per_client: int = Field(
+        default=50, ge=0, description="The same of one address, as the gateway's `X-Real-IP` names it."
+    )
+
     engines: Words = Field(
         default=["studio"],
         description="Engines by preference, best first; the studio's clip shows until a better one is there.",

@@ -69,14 +69,14 @@ def _note(scope: Scope, status: int, seconds: float) -> None:
     REQUESTS.labels(scope["method"], route, str(status)).inc()
     ids: dict[str, Any] = {name: value for name, value in scope.get("path_params", {}).items() if name in IDS}
     if status in REFUSED:
-        ids["client"] = _client(scope)
+        ids["client"] = client_of(scope)
     quiet = log.debug if route in PROBES else log.info
     level = log.warning if status >= 500 else quiet
     level("request", method=scope["method"], route=route, status=status, ms=round(seconds * 1000, 1), **ids)
 
 
-def _client(scope: Scope) -> str:
-    """Who asked, as the gateway says, or else the other end of the connection. A claim, for the log alone."""
+def client_of(scope: Scope) -> str:
+    """Who asked, as the gateway says, or else the other end of the connection. A claim, and no proof."""
     claimed = Headers(scope=scope).get("x-real-ip", "")
     try:
         return str(ipaddress.ip_address(claimed))

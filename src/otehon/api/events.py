@@ -4,13 +4,15 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Header, Response
+from fastapi import APIRouter, Depends, Header, Request, Response
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
+from otehon.api.edge import client_of
 from otehon.api.fields import PathId
 from otehon.api.guard import READ_PROBLEMS, READS
 from otehon.api.problems import documented
 from otehon.api.state import OurService
+from otehon.api.streams import PROBLEMS as NO_PLACE
 
 router = APIRouter(tags=["videos"])
 
@@ -35,6 +37,12 @@ async def not_ended(run_id: PathId, service: OurService, last_event_id: LastEven
             raise NothingMore
 
 
+async def place_taken(request: Request, service: OurService) -> AsyncGenerator[None]:
+    """Holds one of the places there are, until the stream's last byte."""
+    with service.streams.place(client_of(request.scope)):
+        yield
+
+
 async def on_nothing_more(_: object, __: Exception) -> Response:
     """The handler of `NothingMore`."""
     return Response(status_code=204)
@@ -44,8 +52,11 @@ async def on_nothing_more(_: object, __: Exception) -> Response:
     "/status/{run_id}/events",
     summary="How a run's video is, as it changes",
     response_class=EventSourceResponse,
-    dependencies=[*READS, Depends(not_ended)],
-    responses={204: {"description": "`Last-Event-ID` is the last event."}, **documented(*READ_PROBLEMS)},
+    dependencies=[*READS, Depends(not_ended), Depends(place_taken)],
+    responses={
+        204: {"description": "`Last-Event-ID` is the last event."},
+        **documented(*READ_PROBLEMS, *NO_PLACE),
+    },
 )
 async def get_events(
     run_id: PathId, service: OurService, last_event_id: LastEventId = None

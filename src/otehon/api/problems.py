@@ -45,6 +45,8 @@ TITLES: Mapping[str, tuple[int, str]] = {
     "no-demonstration": (409, "There is nothing to show in that form."),
     "no-mistake": (409, "The usual mistake of this drill is not shown."),
     "range-not-satisfiable": (416, "The file has no such part."),
+    "too-many-streams": (429, "One client watches too many streams."),
+    "no-stream-free": (503, "There is no stream free."),
     "busy": (503, "There is more to do than can be done."),
     "database-unavailable": (503, "The database does not answer."),
     "media-unavailable": (503, "The media store does not answer."),

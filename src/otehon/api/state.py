@@ -11,6 +11,7 @@ from otehon.api.hub import Hub, Snapshot
 from otehon.api.models.videos import NoVideo, VideoStatus
 from otehon.api.problems import ApiProblem
 from otehon.api.session import Sessions
+from otehon.api.streams import Streams
 from otehon.api.together import Together
 from otehon.api.view import View, snapshot
 from otehon.generation.runtime import Runtime
@@ -47,6 +48,7 @@ class Service:
     view: View
     statuses: Together[int, RunStatus]
     hub: Hub
+    streams: Streams
 
 
 def service_on(runtime: Runtime, view: View) -> Service:
@@ -60,7 +62,9 @@ def service_on(runtime: Runtime, view: View) -> Service:
         return (await statuses.ask(run_id)).snapshot
 
     statuses = Together(look)
-    return Service(runtime, view, statuses, Hub(runtime.watcher, snapshot_of))
+    settings = runtime.settings
+    streams = Streams(settings.max_streams, settings.max_streams_per_client)
+    return Service(runtime, view, statuses, Hub(runtime.watcher, snapshot_of), streams)
 
 
 async def settings_of(request: Request) -> Settings:

@@ -1151,7 +1151,11 @@ export type GetEventsErrors = {
      */
     422: Problem;
     /**
-     * `busy` / `database-unavailable` / `service-ending`
+     * `too-many-streams`
+     */
+    429: Problem;
+    /**
+     * `no-stream-free` / `busy` / `database-unavailable` / `service-ending`
      */
     503: Problem;
 };

@@ -29,8 +29,8 @@ def gallery(
 
     (out / PICTURES).mkdir(parents=True, exist_ok=True)
     entries = list(_entries())
-    for entry, movement in track(entries, "Drawing", console=Console(stderr=True), transient=True):
-        _draw(movement, out / PICTURES, entry.name, count)
+    for entry, movements in track(entries, "Drawing", console=Console(stderr=True), transient=True):
+        _draw(movements, out / PICTURES, entry.name, count)
     still = [drill for drill in catalogue() if drill.movement is None]
     # For machines without a Japanese font; others do not load it.
     (out / "words.otf").write_bytes(font_file("regular").read_bytes())
@@ -39,20 +39,20 @@ def gallery(
     typer.echo(str(page))
 
 
-def _entries() -> Iterator[tuple[Entry, Movement]]:
+def _entries() -> Iterator[tuple[Entry, tuple[Movement, ...]]]:
     for drill in catalogue():
         if drill.movement is not None:
-            yield Entry(drill.id, drill, None), drill.movement
+            yield Entry(drill.id, drill, None), catalogue().movements(drill)
         shown = [mistake for mistake in drill.mistakes if mistake.shows is not None]
         for number, mistake in enumerate(shown, 1):
             if mistake.shows is not None:
-                yield Entry(f"{drill.id}-mistake-{number}", drill, mistake), mistake.shows
+                yield Entry(f"{drill.id}-mistake-{number}", drill, mistake), (mistake.shows,)
 
 
-def _draw(movement: Movement, folder: Path, name: str, count: int) -> None:
+def _draw(movements: tuple[Movement, ...], folder: Path, name: str, count: int) -> None:
     # Kernels are loaded when something is painted, not when the command line starts.
     from otehon.studio.contact_sheet import joined, tiles_of
 
-    tiles = tiles_of(movement, count)
+    tiles = tiles_of(movements, count)
     for form, columns in FORMS.items():
         joined(tiles, columns).save(folder / f"{name}-{form}.webp", quality=QUALITY)

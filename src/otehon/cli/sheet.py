@@ -24,24 +24,25 @@ def sheet(
     from otehon.studio.contact_sheet import write_sheet
 
     for drill_id in drill_ids:
-        movement = _movement(catalogue().get(drill_id), mistake)
-        camera = movement.camera
-        seen = camera.model_copy(
-            update={
-                "azimuth": camera.azimuth if azimuth is None else azimuth,
-                "elevation": camera.elevation if elevation is None else elevation,
-            }
-        )
+        movements = _movements(catalogue().get(drill_id), mistake)
         path = out / f"{drill_id}{'-mistake' if mistake else ''}.png"
-        write_sheet(movement.model_copy(update={"camera": seen}), path, count)
+        write_sheet([_seen(movement, azimuth, elevation) for movement in movements], path, count)
         typer.echo(str(path))
 
 
-def _movement(drill: Drill, mistake: bool) -> Movement:
+def _seen(movement: Movement, azimuth: float | None, elevation: float | None) -> Movement:
+    """The movement, looked at from there."""
+    asked = {"azimuth": azimuth, "elevation": elevation}
+    changes = {name: value for name, value in asked.items() if value is not None}
+    return movement.model_copy(update={"camera": movement.camera.model_copy(update=changes)})
+
+
+def _movements(drill: Drill, mistake: bool) -> tuple[Movement, ...]:
     """InvalidDrill where there is nothing to draw."""
     wrong = drill.shown_mistake
-    found = (wrong and wrong.shows) if mistake else drill.movement
-    if found is None:
+    shown = (wrong.shows,) if wrong and wrong.shows else ()
+    found = shown if mistake else catalogue().movements(drill)
+    if not found:
         what = "shows no mistake yet" if mistake else "has no movement yet"
         raise InvalidDrill(f"{drill.id} {what}.", f"Add one to drills/data/{drill.id}.yaml.")
     return found

@@ -1,6 +1,6 @@
 """All drills, read once from their files."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from otehon.drills.complaint import Path
 from otehon.drills.folding import fold
 from otehon.drills.model import UNKNOWN, Drill
+from otehon.drills.movement import Movement
 from otehon.drills.source import Source
 from otehon.drills.text import LANGUAGES, Language
 from otehon.drills.variants import resolved
@@ -59,6 +60,12 @@ class Catalogue:
         """The id under which the first 96 drills have it: its own, the one it is a kind of, or `unknown`."""
         drill = self._drills.get(drill_id)
         return drill.kind_of or drill.id if drill else UNKNOWN
+
+    def movements(self, drill: Drill) -> tuple[Movement, ...]:
+        """What a clip of the drill shows in turn: its movement, and what is done between; empty where it has
+        none of its own."""
+        parts = (drill, self.get(drill.recovery)) if drill.recovery else (drill,)
+        return tuple(part.movement for part in parts if part.movement is not None)
 
     def _nearest(self, asked: str) -> list[str]:
         called = {fold(word.name): word.drill_id for word in self.lexicon()}
@@ -132,9 +139,14 @@ def _check_sequences(drills: Mapping[Source, Drill]) -> None:
     moving = {drill.id for drill in drills.values() if drill.movement is not None}
     for source, drill in drills.items():
         for index, part in enumerate(drill.sequence):
-            if part not in moving:
-                what = f"there is no drill {part!r} that moves."
-                raise source.wrong(("sequence", index), what, "Name drills that have a movement.")
+            _check_moves(source, ("sequence", index), part, moving)
+        if drill.recovery is not None:
+            _check_moves(source, ("recovery",), drill.recovery, moving)
+
+
+def _check_moves(source: Source, place: Path, named: str, moving: Set[str]) -> None:
+    if named not in moving:
+        raise source.wrong(place, f"there is no drill {named!r} that moves.", "Name one that has a movement.")
 
 
 def _check_kinds(drills: Mapping[Source, Drill]) -> None:

@@ -97,6 +97,11 @@ class Drill(BaseModel):
     sequence: tuple[DrillId, ...] = Field(
         (), max_length=3, description="For a class of drills: the drills that are shown one after the other."
     )
+    recovery: DrillId | None = Field(
+        None,
+        description="What is done between the repetitions, where that makes the drill: shown after its own "
+        "movement, in the same clip.",
+    )
 
     @field_validator("dose")
     @classmethod

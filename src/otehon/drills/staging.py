@@ -190,6 +190,3 @@ class Camera(BaseModel):
         description="What fills the picture: all that is drawn, or the legs below the knees, where nothing "
         "else moves.",
     )
-    close: Literal["feet"] | None = Field(
-        None, description="What a second, close picture should show, where the movement is small."
-    )

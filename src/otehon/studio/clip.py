@@ -84,6 +84,8 @@ def make_clip(order: Order, look: Look) -> Clip:
     if drill is not None and drill.movement is not None:
         if order.with_mistake and drill.shown_mistake is not None:
             return Demonstration(contrasted(order, drill, drill.movement, drill.shown_mistake, look))
+        if drill.recovery is not None:
+            return Series(drill.names.of(look.language), _with_recovery(order, drill, look))
         return Demonstration(demonstrated(order, drill, drill.movement, look))
     if drill is not None and drill.sequence:
         return Series(drill.names.of(look.language), tuple(_parts(order, drill, look)))
@@ -98,6 +100,13 @@ def _parts(order: Order, family: Drill, look: Look) -> Iterator[Shot]:
         shot = demonstrated(replace(order, seconds=SHORTEST), drill, drill.movement, look)
         named = replace(shot.words, subtitle=family.names.of(look.language))
         yield replace(shot, words=named)
+
+
+def _with_recovery(order: Order, drill: Drill, look: Look) -> tuple[Shot, ...]:
+    """The drill and what is done between its repetitions, each as short as a clip may be."""
+    brief = replace(order, seconds=SHORTEST)
+    movements = catalogue().movements(drill)
+    return tuple(demonstrated(brief, drill, movement, look) for movement in movements)
 
 
 def demonstrated(order: Order, drill: Drill, movement: Movement, look: Look) -> Shot:

@@ -1,5 +1,6 @@
 """A movement at a glance: one picture with several instants of its cycle."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -24,23 +25,27 @@ COLUMNS = 4
 INK = (30, 40, 60)
 
 
-def write_sheet(movement: Movement, path: Path, count: int) -> None:
-    """Store `count` instants of the movement, evenly spread over one cycle, as a PNG.
+def write_sheet(movements: Sequence[Movement], path: Path, count: int) -> None:
+    """Store `count` instants, evenly spread over one cycle of each of the movements, as a PNG.
 
     Raises:
         InvalidDrill: the movement cannot be performed.
         OutputFailed: the picture could not be written.
     """
     with whole(path) as partial:
-        joined(tiles_of(movement, count)).save(partial, "PNG")
+        joined(tiles_of(movements, count)).save(partial, "PNG")
 
 
-def tiles_of(movement: Movement, count: int) -> list[Image.Image]:
-    """`count` instants of the movement, each labelled with its time and pose.
+def tiles_of(movements: Sequence[Movement], count: int) -> list[Image.Image]:
+    """`count` instants shared out over the movements, each labelled with its time and pose.
 
     Raises:
-        InvalidDrill: the movement cannot be performed.
+        InvalidDrill: a movement cannot be performed.
     """
+    return [tile for movement in movements for tile in _tiles(movement, count // len(movements))]
+
+
+def _tiles(movement: Movement, count: int) -> list[Image.Image]:
     performance = rehearsed(movement, "both")
     take = stage(performance, direction_of(movement, TILE), Wish())
     shot = Shot(take, Words(""), Look(TILE, text="none"))

@@ -31,3 +31,17 @@ def test_a_class_of_drills_shows_some_of_its_drills_one_after_the_other() -> Non
     first, second, _ = (shot.take.frames for shot in clip.shots)
     cuts = (first, first + second)
     assert min(changes[int(cut)] for cut in cuts) > 1.5 * float(np.median(changes))
+
+
+def test_the_interval_run_goes_on_to_the_jog_between() -> None:
+    drill = catalogue().get("interval_run")
+    clip = make_clip(Order("", drill, Dose(seconds=180)), Look(SIZE, text="none"))
+    assert isinstance(clip, Series)
+    fast, easy = clip.shots
+    assert clip.title == drill.names.ja
+    assert clip.frames == fast.take.frames + easy.take.frames <= 12 * 30
+    assert {phase.ja for phase in clip.phases} > {phase.ja for phase in easy.take.phases}
+    assert [movement.travel.forward for movement in catalogue().movements(drill)] == [
+        drill.movement and drill.movement.travel.forward,
+        (jog := catalogue().get("jogging").movement) and jog.travel.forward,
+    ]

@@ -4,11 +4,13 @@ from random import seed
 
 import httpx2
 import pytest
+from procrastinate.exceptions import ConnectorException
 from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 
 from otehon.api.problems import BUSY_FOR
 from otehon.client import LONGEST_PAUSE, pause_after
+from otehon.generation import requests
 from otehon.generation import runtime as runtime_module
 from otehon.store.database import Busy, Database
 from tests.integration.real_server import serving, serving_unready
@@ -77,6 +79,19 @@ async def test_busy_is_another_answer_than_away(
             await asyncio.sleep(0.02)
     assert (refused.status_code, refused.json()["code"]) == (503, "busy")
     assert BUSY_FOR[0] <= int(refused.headers["retry-after"]) <= BUSY_FOR[1]
+
+
+async def test_a_queue_that_cannot_be_written_is_the_database_too(
+    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    async def away(*_: object) -> None:
+        raise ConnectorException
+
+    monkeypatch.setattr(requests, "defer_advance", away)
+    async with serving(settings_for(database_url, tmp_path)) as client:
+        refused = await client.post("/generate", json={"run_id": 7, "prompt_text": "スクワット 10回"})
+        assert (refused.status_code, refused.json()["code"]) == (503, "database-unavailable")
+        assert (await client.get("/status/7")).json() == {"status": "not_found"}
 
 
 async def test_a_crowd_that_asks_for_many_runs_makes_few_queries(

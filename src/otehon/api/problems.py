@@ -8,6 +8,7 @@ import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from procrastinate.exceptions import ConnectorException
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
@@ -110,8 +111,8 @@ def add_handlers(app: FastAPI) -> None:
     app.add_exception_handler(ApiProblem, _on_problem)
     app.add_exception_handler(HTTPException, _on_http)
     app.add_exception_handler(RequestValidationError, _on_invalid)
-    app.add_exception_handler(SQLAlchemyError, _on_database)
-    app.add_exception_handler(NotInTime, _on_database)
+    for away in (SQLAlchemyError, ConnectorException, NotInTime):
+        app.add_exception_handler(away, _on_database)
     app.add_exception_handler(Busy, _on_busy)
     app.add_exception_handler(MediaUnreachable, _on_media)
     for error, code, detail in SAID:

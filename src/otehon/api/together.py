@@ -11,8 +11,9 @@ Answer = TypeVar("Answer")
 MOST = 50
 """Keys of one look: the loop does nothing else while it reads some 10 ms of rows."""
 
-WITHIN = 10.0
-"""Seconds of a look: a connection whose other end has vanished must not hold up all that come after."""
+WITHIN = 20.0
+"""Seconds of a look, more than the wait for a connection: one whose other end has vanished must not hold up
+all that come after."""
 
 
 class NotInTime(Exception):

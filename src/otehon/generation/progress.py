@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from sqlalchemy.exc import SQLAlchemyError
 
 from otehon.engines.base import Frames, Progress
-from otehon.store.database import Database
+from otehon.store.database import Busy, Database
 from otehon.store.rows import Clip
 
 INTERVAL = 0.4
@@ -43,7 +43,7 @@ async def _write(database: Database, clip: Clip, newest: list[float | Frames]) -
                 if video is not None:
                     await repository.announce(video.run_id)
             written = now
-        except SQLAlchemyError:
+        except (SQLAlchemyError, Busy):
             continue  # the step itself will notice that the database is away
 
 

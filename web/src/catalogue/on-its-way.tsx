@@ -21,7 +21,7 @@ export function CardsOnTheirWay() {
 export function DrillOnItsWay() {
   const t = useTranslations("drill");
   return (
-    <>
+    <div className="min-h-dvh">
       <p role="status" className="mb-3 flex min-h-11 items-center text-13 text-text-2">
         {t("loading")}
       </p>
@@ -32,6 +32,6 @@ export function DrillOnItsWay() {
           <div className="stage aspect-square md:aspect-4/3 md:rounded-l lg:w-3/5" />
         </div>
       </div>
-    </>
+    </div>
   );
 }

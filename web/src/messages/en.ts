@@ -52,6 +52,8 @@ export const en: Messages = {
     muscles: "Working muscles",
     stop: "When to stop",
     more: "About this drill",
+    unknown:
+      "There is no demonstration of this drill yet. If you are not sure how to do it, ask a coach first.",
     noDose: "The advice gives no dose.",
   },
   dose: {

@@ -67,7 +67,11 @@ export function Deck({
   const mirroring = fetching && !turning && !disabled;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring form semantics that this is not
-    <div role="group" aria-label={t("group")} className="deck px-3 pt-1.5 pb-2.5 md:px-4 md:pb-3">
+    <div
+      role="group"
+      aria-label={t("group")}
+      className="deck px-3 pt-1.5 max-[375px]:px-1.5 pb-2.5 md:px-4 md:pb-3"
+    >
       <Caption video={video} cues={cues} shown={settings.captions && !disabled} />
       <Scrubber {...{ video, length, cues, starts, judged, disabled }} />
       <div className="@container">
@@ -113,7 +117,7 @@ export function Deck({
               {full ? <Minimize2 /> : <Maximize2 />}
             </IconButton>
           </div>
-          <div className="flex flex-wrap items-center gap-0.5 @min-[640px]:flex-nowrap @min-[640px]:gap-1">
+          <div className="flex items-center @min-[330px]:gap-0.5 @min-[640px]:gap-1">
             <SpeedChoice speed={settings.speed} disabled={disabled} run={run} />
             <span className="flex-1 @min-[640px]:hidden" />
             <IconToggle

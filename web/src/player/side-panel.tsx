@@ -2,7 +2,7 @@
 
 import { ChevronRight, OctagonAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { Clip, Drill } from "@/api/view";
+import { type Clip, type Drill, STUDIO } from "@/api/view";
 import { useList, useLocal } from "@/i18n/format";
 import { useLanguage } from "@/i18n/provider";
 import { DoseList, isEmptyDose } from "./dose";
@@ -29,6 +29,9 @@ export function SidePanel({ clip, drill, typical = false }: Props) {
           <p className={LABEL}>{t(prescribed ? "dose" : "typical")}</p>
           <DoseList dose={dose} />
         </div>
+      )}
+      {clip.drill === null && clip.shownEngine === STUDIO && (
+        <p className="leading-[1.7] text-text-2">{t("unknown")}</p>
       )}
       {cues.length > 0 && (
         <div>

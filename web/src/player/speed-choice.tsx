@@ -19,7 +19,7 @@ export function SpeedChoice({ speed, disabled, run }: { speed: number; disabled:
         <ToggleGroupItem
           key={one}
           value={String(one)}
-          className="num h-11 min-w-11 rounded-m px-1 text-13 text-on-deck-2 disabled:opacity-38 data-[state=on]:bg-white data-[state=on]:text-ink-900 @min-[350px]:min-w-12"
+          className="num h-11 min-w-11 rounded-m text-13 text-on-deck-2 disabled:opacity-38 data-[state=on]:bg-white data-[state=on]:text-ink-900 @min-[350px]:min-w-12"
         >
           {one}×
         </ToggleGroupItem>

@@ -84,7 +84,8 @@ function AdviceSection({ section, last, names, onDrill }: SectionProps) {
 /** Above the fold: the first drill moves already, and one press leads down to the player. */
 function Jump({ video, drills }: { video: Video; drills: readonly Drill[] }) {
   const t = useTranslations("card");
-  const shown = video.clips.find((clip) => clip.shown)?.shown;
+  const seen = video.clips.filter((clip) => clip.shown);
+  const shown = (seen.find((clip) => clip.drill !== null) ?? seen[0])?.shown;
   const first = drills.find((drill) => drill.id === video.clips[0]?.drill);
   return (
     <a

@@ -7,7 +7,7 @@ import { Card } from "@/components/ui/card";
 export function Loading() {
   const t = useTranslations("card");
   return (
-    <>
+    <div className="min-h-dvh">
       <p className="mb-3 min-h-5 text-13 text-text-2" role="status">
         {t("loading")}
       </p>
@@ -31,6 +31,6 @@ export function Loading() {
           </div>
         ))}
       </Card>
-    </>
+    </div>
   );
 }

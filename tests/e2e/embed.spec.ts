@@ -20,6 +20,13 @@ test("the player alone, with a way to the whole advice", async ({ page, service 
   );
 });
 
+test("a run without drills says so, and leads to its advice", async ({ page, service }) => {
+  const run = await service.run("【📊 現状のフォームについて】\n腰が低めです。");
+  await page.goto(`/embed/${run}/`);
+  await expect(page.getByText("このアドバイスには補強ドリルの欄がありません")).toBeVisible();
+  await expect(page.getByRole("link", { name: "アドバイス全文を見る" })).toHaveAttribute("href", `/result/${run}/`);
+});
+
 test("the guide's frame plays on somebody else's page", async ({ page, service }) => {
   const run = await service.completed(ADVICE);
   const frame = /^```html\n([\s\S]*?)^```/m.exec(GUIDE)?.[1] ?? "";

@@ -2,7 +2,9 @@
 
 import { ExternalLink } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { useRun } from "@/api/queries";
 import { useLiveVideo } from "@/api/use-live-video";
+import { Panel } from "@/components/ui/card";
 import { ConnectionBanner } from "@/result/connection-banner";
 import { NoRun } from "@/result/no-run";
 import { Brand } from "@/shell/brand";
@@ -16,23 +18,25 @@ export function EmbedPage() {
   const path = usePathId();
   const id = path !== null && /^[1-9]\d{0,9}$/.test(path) ? Number(path) : null;
   const { video, loaded, link } = useLiveVideo(id);
-  const missing = path !== null && (id === null || (loaded && !video));
+  const bare = useRun(loaded && !video ? id : null);
+  const missing = path !== null && (id === null || bare.isError);
   return (
     <div className="min-h-dvh bg-surface">
       <PageTitle>{t("title.embed")}</PageTitle>
       <ConnectionBanner link={link} />
       <main>
         <h1 className="sr-only">{t("title.embed")}</h1>
-        {missing && <NoRun error={null} />}
+        {missing && <NoRun error={id === null ? null : bare.error} />}
+        {bare.data && <Panel className="shadow-none">{t("none.title")}</Panel>}
         {video && <LivePlayer bare video={video} />}
       </main>
       <footer className="mx-5 mt-4 flex items-center justify-between gap-3 border-t border-line py-3 text-13">
         <span className="inline-flex items-center gap-2 text-14 font-bold">
           <Brand size={22} />
         </span>
-        {video && (
+        {(video || bare.data) && (
           <a
-            href={`/result/${video.runId}/`}
+            href={`/result/${id}/`}
             target="_blank"
             rel="noopener"
             className="inline-flex min-h-11 items-center gap-1.5 whitespace-nowrap underline"

@@ -9,8 +9,8 @@ export function useLocal(): (text: Localized) => string {
 }
 
 const DATE: Record<Language, Intl.DateTimeFormat> = {
-  ja: new Intl.DateTimeFormat("ja-JP", { dateStyle: "long", timeStyle: "short" }),
-  en: new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" }),
+  ja: new Intl.DateTimeFormat("ja-JP", { dateStyle: "medium", timeStyle: "short" }),
+  en: new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" }),
 };
 
 export function useDate(): (date: Date) => string {

@@ -62,10 +62,13 @@ class Catalogue:
         return drill.kind_of or drill.id if drill else UNKNOWN
 
     def movements(self, drill: Drill) -> tuple[Movement, ...]:
-        """What a clip of the drill shows in turn: its movement, and what is done between; empty where it has
-        none of its own."""
-        parts = (drill, self.get(drill.recovery)) if drill.recovery else (drill,)
-        return tuple(part.movement for part in parts if part.movement is not None)
+        """What a clip of the drill shows in turn: its movement, and what is done between, in the same place;
+        empty where it has none of its own."""
+        own = drill.movement
+        between = self.get(drill.recovery).movement if drill.recovery else None
+        if own is None or between is None:
+            return (own,) if own else ()
+        return own, between.model_copy(update={"props": own.props})
 
     def _nearest(self, asked: str) -> list[str]:
         called = {fold(word.name): word.drill_id for word in self.lexicon()}

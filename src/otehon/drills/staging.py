@@ -1,7 +1,7 @@
 """What stands around a movement, and where it is seen from."""
 
 from math import atan, degrees
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -119,6 +119,18 @@ class Metronome(BaseModel):
     )
 
 
+class PaceBoard(BaseModel):
+    """A board beside the way that says how fast the training is run: one bar for each stretch of it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    x: float = Field(description="Metres ahead of the origin.")
+    z: float = Field(description="Metres to the right.")
+    bars: tuple[Annotated[float, Field(gt=0, le=1)], ...] = Field(
+        min_length=3, max_length=12, description="How fast each stretch is: 1 all out, 0.3 an easy jog."
+    )
+
+
 class Towel(BaseModel):
     """A towel on the floor. Metres."""
 
@@ -162,6 +174,7 @@ class Props(BaseModel):
     ladder: Ladder | None = None
     rings: Rings | None = None
     metronome: Metronome | None = None
+    pace_board: PaceBoard | None = None
     band: Literal["knees", "ankles", "feet"] | None = Field(
         default=None, description="A rubber band round both legs, and where."
     )

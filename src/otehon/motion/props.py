@@ -160,6 +160,15 @@ class Metronome:
 
 
 @dataclass(frozen=True)
+class PaceBoard:
+    """A board that stands at (x, z); `bars` say how fast each stretch of the training is, 0..1."""
+
+    x: float
+    z: float
+    bars: tuple[float, ...]
+
+
+@dataclass(frozen=True)
 class Terrain:
     """The ground under a travelling body: degrees by which it rises ahead, and whether grass grows on it."""
 
@@ -182,6 +191,7 @@ class Props:
     ladder: Row | None = None
     rings: Rings | None = None
     metronome: Metronome | None = None
+    pace_board: PaceBoard | None = None
     band: str | None = None
     towel: Box | None = None
     marbles: tuple[tuple[float, float], ...] = ()
@@ -199,6 +209,7 @@ class Props:
             stairs=tuple(_flipped(step, flip) for step in self.stairs),
             rings=self.rings and replace(self.rings, places=_across(self.rings.places, flip)),
             metronome=self.metronome and replace(self.metronome, z=self.metronome.z * float(flip[2])),
+            pace_board=self.pace_board and replace(self.pace_board, z=self.pace_board.z * float(flip[2])),
             towel=None if self.towel is None else _flipped(self.towel, flip),
             marbles=_across(self.marbles, flip),
         )

@@ -9,7 +9,7 @@ from otehon.drills import staging
 from otehon.drills.staging import Hurdles, Ladder
 from otehon.motion.flesh import flesh
 from otehon.motion.kinematics import Pose, points, pose
-from otehon.motion.props import Bar, Box, Metronome, Props, Rings, Rope, Row, Terrain
+from otehon.motion.props import Bar, Box, Metronome, PaceBoard, Props, Rings, Rope, Row, Terrain
 from otehon.motion.rope import handle_ends
 from otehon.motion.setting import Setting
 from otehon.motion.skeleton import Array
@@ -35,6 +35,7 @@ def surroundings(setting: Setting, coordinates: Array, period: float) -> Props:
         ladder=asked.ladder and _row(asked.ladder, 0.0),
         rings=asked.rings and Rings(asked.rings.places, asked.rings.every, asked.rings.width),
         metronome=asked.metronome and _metronome(asked.metronome, period),
+        pace_board=asked.pace_board and _pace_board(asked.pace_board),
         band=asked.band,
         towel=asked.towel and Box(asked.towel.x, asked.towel.z, 0.0),
         marbles=asked.marbles,
@@ -49,6 +50,10 @@ def _row(asked: Hurdles | Ladder, height: float) -> Row:
 
 def _metronome(asked: staging.Metronome, period: float) -> Metronome:
     return Metronome(asked.x, asked.z, asked.beat, period / asked.beats)
+
+
+def _pace_board(asked: staging.PaceBoard) -> PaceBoard:
+    return PaceBoard(asked.x, asked.z, asked.bars)
 
 
 def _stairs(first: Box, count: int) -> tuple[Box, ...]:

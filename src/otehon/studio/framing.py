@@ -53,7 +53,8 @@ def _wanted(take: Take) -> Ints:
 
 def _cords(take: Take) -> list[Balls]:
     found = [cord.points.astype(np.float64) for cords in take.cords for cord in cords]
-    near = np.inf if take.furniture.props.rope else NEAR
+    props = take.furniture.props
+    near = np.inf if props.rope or props.pace_board else NEAR
     return [_points(points[np.abs(points[:, 0]) < near]) for points in found]
 
 

@@ -1,4 +1,4 @@
-"""A bar, hurdles, a ladder, rings, a metronome, a band, marbles: what the painter draws as thin rods."""
+"""Bars, hurdles, a ladder, rings, boards, a band, marbles: what the painter draws as thin rods."""
 
 from itertools import pairwise
 from typing import Final
@@ -11,6 +11,7 @@ from otehon.motion.performance import Performance
 from otehon.motion.props import BAR_RADIUS, Bar, Row
 from otehon.studio.arrays import Doubles, Floats
 from otehon.studio.metronome import ticking
+from otehon.studio.pace_board import standing_board
 from otehon.studio.painter.painter import Cord
 from otehon.studio.rings import REACH, lying_rings
 
@@ -34,7 +35,16 @@ ROUND: Final[dict[str, tuple[str, float, float]]] = {
 def rods(performance: Performance, times: Doubles) -> tuple[tuple[Cord, ...], ...]:
     """What is drawn as rods at each instant; empty where there is nothing of the kind."""
     props = performance.props
-    thin = (props.bar, props.hurdles, props.ladder, props.rings, props.metronome, props.band, props.marbles)
+    thin = (
+        props.bar,
+        props.hurdles,
+        props.ladder,
+        props.rings,
+        props.metronome,
+        props.pace_board,
+        props.band,
+        props.marbles,
+    )
     if not any(thin):
         return ()
     placed = performance.pose(times)
@@ -44,6 +54,7 @@ def rods(performance: Performance, times: Doubles) -> tuple[tuple[Cord, ...], ..
             *_at(performance, placed, i, float(moved)),
             *lying_rings(props.rings, float(moved)),
             *ticking(props.metronome, t),
+            *standing_board(props.pace_board),
         )
         for i, (moved, t) in enumerate(zip(passed, times.tolist(), strict=True))
     )

@@ -11,6 +11,7 @@ from otehon.motion.perform import perform
 from otehon.motion.performance import Performance
 from otehon.motion.props import Rings, Row
 from otehon.motion.skeleton import Array
+from otehon.studio.pace_board import standing_board
 from otehon.studio.rehearsal import rehearsed
 from otehon.studio.rods import rods
 
@@ -39,7 +40,7 @@ def test_running_into_a_hurdle_fails(changes: dict[str, float]) -> None:
     assert "into a hurdle" in worst.sentence
 
 
-@pytest.mark.parametrize("drill", ["mini_hurdle", "ladder", "hopscotch", "metronome_run"])
+@pytest.mark.parametrize("drill", ["mini_hurdle", "ladder", "hopscotch", "metronome_run", "tempo"])
 def test_what_is_drawn_on_the_ground_repeats_with_the_cycle(drill: str) -> None:
     movement = catalogue().get(drill).movement
     assert movement is not None
@@ -136,3 +137,19 @@ def test_the_shoulders_turn_against_the_legs(drill: str) -> None:
     shoulders, knees, hands = ahead("humerus_r"), ahead("tibia_r"), ahead("hand_r")
     assert np.corrcoef(shoulders, knees)[0, 1] < -0.7
     assert np.corrcoef(shoulders, hands)[0, 1] > 0.7
+
+
+def test_a_pace_board_has_a_bar_for_each_stretch_and_changes_sides_in_a_mirror() -> None:
+    there = performed("tempo")
+    board = there.props.pace_board
+    assert board is not None
+    drawn = standing_board(board)
+    highest = [float(cord.points[:, 1].max()) for cord in drawn[-len(board.bars) :]]
+    assert len(drawn) > len(board.bars)
+    np.testing.assert_allclose(np.corrcoef(highest, board.bars)[0, 1], 1.0)
+    mirrored = there.props.mirrored(MIRROR["upright"]).pace_board
+    assert mirrored is not None
+    assert mirrored.z == -board.z
+    start = catalogue().get("start_dash").movement
+    assert start is not None
+    assert start.props.pace_board is None

@@ -45,3 +45,6 @@ def test_the_interval_run_goes_on_to_the_jog_between() -> None:
         drill.movement and drill.movement.travel.forward,
         (jog := catalogue().get("jogging").movement) and jog.travel.forward,
     ]
+    boards = [shot.take.furniture.props.pace_board for shot in clip.shots]
+    assert boards[0] is not None
+    assert boards[0] == boards[1]

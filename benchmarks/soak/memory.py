@@ -4,13 +4,16 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, pairwise
 from statistics import median
 
 import psutil
 
 WARM_UP = 0.25
 """Share of the samples at the beginning that do not count: caches and pools fill."""
+
+PARTS = 5
+"""Of the time, whose memory is told."""
 
 
 @dataclass
@@ -39,8 +42,10 @@ class Memory:
         return slope(seconds, megabytes) * (seconds[-1] - seconds[0]) if len(seconds) > 2 else 0.0
 
     def __str__(self) -> str:
-        first = int(len(self.seconds) * WARM_UP)
-        return f"{self.megabytes[first]:.0f} → {self.megabytes[-1]:.0f} MB, most {max(self.megabytes):.0f}"
+        """The median of each fifth of the time: whether it still grows at the end."""
+        bounds = [len(self.megabytes) * i // PARTS for i in range(PARTS + 1)]
+        medians = [median(self.megabytes[i:k]) for i, k in pairwise(bounds) if k > i]
+        return f"{', '.join(f'{mb:.0f}' for mb in medians)} MB, most {max(self.megabytes):.0f}"
 
 
 def slope(xs: Sequence[float], ys: Sequence[float], most: int = 400) -> float:

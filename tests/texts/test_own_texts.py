@@ -16,8 +16,8 @@ KEPT = {
         "recall": 0.92,
         "precision": 0.97,
         "drill": 0.99,
-        "sets": 0.96,
-        "sets_stated": 0.94,
+        "sets": 0.97,
+        "sets_stated": 0.96,
         "reps": 0.94,
         "reps_stated": 0.93,
         "seconds": 0.98,
@@ -31,13 +31,28 @@ KEPT = {
         "recall": 0.9,
         "precision": 0.93,
         "drill": 0.97,
-        "sets": 0.91,
-        "sets_stated": 0.84,
+        "sets": 0.93,
+        "sets_stated": 0.87,
         "reps": 0.94,
         "reps_stated": 0.98,
         "seconds": 0.95,
         "seconds_stated": 0.93,
         "side": 0.97,
+        "side_stated": 0.96,
+    },
+    "late_kept": {
+        "found": 1.0,
+        "section": 1.0,
+        "recall": 0.93,
+        "precision": 0.92,
+        "drill": 0.97,
+        "sets": 0.97,
+        "sets_stated": 0.96,
+        "reps": 0.95,
+        "reps_stated": 0.95,
+        "seconds": 0.97,
+        "seconds_stated": 0.94,
+        "side": 0.96,
         "side_stated": 0.96,
     },
 }
@@ -59,9 +74,9 @@ def test_texts_that_the_rules_were_worked_out_on(name: str, key: str) -> None:
     assert measured(name)[key].share >= 0.98
 
 
-def test_there_are_six_hundred_texts_and_more_drills() -> None:
+def test_there_are_seven_hundred_texts_and_more_drills() -> None:
     cases = [case for name in (*WORKED, *KEPT) for case in read_cases(name)]
 
-    assert len(cases) > 600
-    assert sum(len(case.drills) for case in cases) > 1100
+    assert len(cases) > 700
+    assert sum(len(case.drills) for case in cases) > 1300
     assert len({case.id for case in cases}) == len(cases)

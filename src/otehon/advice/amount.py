@@ -78,6 +78,7 @@ class _Reading:
         self.hold: int | None = None
         self.metres: int | None = None
         self.daily: Token | None = None
+        self.unit = False
         self.tempo: str | None = None
 
     def take(self, token: Token) -> None:
@@ -96,8 +97,8 @@ class _Reading:
             self._product(token)
         elif token.kind in {"factor", "repeated"}:
             self._factor(token)
-        elif token.kind == "sets":
-            self.sets = self.sets or token.value
+        elif token.kind in {"sets", "unit"}:
+            self._sets(token)
         elif token.kind in {"reps", "runs"}:
             self._reps(token)
 
@@ -122,8 +123,16 @@ class _Reading:
         else:
             self.reps = token.value
 
+    def _sets(self, token: Token) -> None:
+        """Take sets, or the words that say what one set is: a factor after them is one of sets."""
+        if token.kind == "unit":
+            self.unit = True
+        else:
+            self.sets = self.sets or token.value
+
     def _factor(self, token: Token) -> None:
-        if "セット" in token.unit or "set" in token.unit or "round" in token.unit or self.reps is not None:
+        named = any(word in token.unit for word in ("セット", "set", "round"))
+        if named or self.unit or self.reps is not None:
             self.sets = self.sets or token.value
         elif self.seconds is not None:
             self._count(token)

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 
 from otehon.advice.amount import dose
+from otehon.advice.doses import tokens
 from otehon.advice.mentions import joins
 from otehon.advice.roles import SENTENCE_END
 from otehon.advice.scopes import Scope
 from otehon.advice.words.cues import INTRODUCES_ALL, NAMES_ALL, SHARES, TOGETHER
+from otehon.advice.words.doses import COUNTED
 from otehon.drills.dose import Dose
 
 _SHARES = re.compile(SHARES)
@@ -21,6 +23,9 @@ _SETS_OF_LIST = re.compile(
     r"[^。、\n]{1,14}を、?\s?(?:(?:間に)?休憩\s?\d{1,3}\s?(?:秒|分)(?:で|を挟んで|をはさんで)\s?)?(?:それぞれ|各)?\s?\d{1,2}(?:[~-]\d{1,2})?\s?セット"
 )
 _LONGEST_LIST = 12
+_APART = re.compile(r"[。\n]")
+_WITH_SETS = frozenset({"sets", "product"})
+_NEAR_SETS = 120
 _NEAR = 40
 _SENTENCE = 80
 _INTRODUCTION = 400
@@ -42,6 +47,9 @@ def share(text: str, start: int, scopes: Sequence[Scope], doses: Sequence[Dose])
             _counted_list(text, scopes[index], scopes[index + 1]) or _sets_of_all(text, scopes, index)
         ):
             shared[index] = shared[index].model_copy(update={"sets": shared[index + 1].sets})
+    for index in range(len(scopes)):
+        for earlier in _list_before(text, scopes, shared, index):
+            shared[earlier] = shared[earlier].model_copy(update={"sets": shared[index].sets})
     for index, scope in enumerate(scopes):
         collective = _collective(text, scope)
         first = _paragraph(text, scopes, index) if collective else index
@@ -101,6 +109,35 @@ def _sets_of_all(text: str, scopes: Sequence[Scope], index: int) -> bool:
     while last < len(mentions) and joins(text, mentions[last - 1], mentions[last]):
         last += 1
     return last > 1 and _SETS_OF_LIST.match(text, mentions[last - 1].end) is not None
+
+
+def _list_before(text: str, scopes: Sequence[Scope], doses: Sequence[Dose], index: int) -> range:
+    """The drills before one in a list whose sets stand after it, on a line or in a sentence of their own."""
+    first = index
+    if doses[index].sets is not None and _sets_stand_apart(text, scopes[index]):
+        while first > 0 and _lacks_sets(doses[first - 1], doses[index]) and _in_list(text, scopes, first):
+            first -= 1
+    return range(first, index)
+
+
+def _sets_stand_apart(text: str, scope: Scope) -> bool:
+    """Whether a drill has its count at its name, and its sets only after the line or the sentence."""
+    start = scope.placed.mention.end
+    words = text[start : min(scope.about.end, start + _NEAR_SETS)]
+    found = [token for token in tokens(words) if token.kind in COUNTED]
+    if len(found) < 2 or found[0].kind in _WITH_SETS or found[1].kind not in _WITH_SETS:
+        return False
+    return not _APART.search(words, 0, found[0].start) and bool(
+        _APART.search(words, found[0].end, found[1].start)
+    )
+
+
+def _in_list(text: str, scopes: Sequence[Scope], index: int) -> bool:
+    """Whether a drill and the one before it are items of one list: titles of lines, or joined."""
+    one, two = scopes[index - 1].placed, scopes[index].placed
+    if one.line.start != two.line.start:
+        return one.title and two.title and one.line.indent == two.line.indent
+    return joins(text, one.mention, two.mention)
 
 
 def _collective(text: str, scope: Scope) -> Dose | None:

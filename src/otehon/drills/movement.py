@@ -172,6 +172,17 @@ class Movement(_Data):
         return self
 
     @model_validator(mode="after")
+    def _picks_up_a_marble(self) -> Self:
+        held = self.props.held
+        if held is None:
+            return self
+        reached = [phase.to for phase in self.phases]
+        after = reached[reached.index(held.since) + 1 :] if held.since in reached else []
+        if not self.props.marbles or held.until not in after:
+            raise ValueError("`held` needs `marbles`, and phases to `since` and after that to `until`")
+        return self
+
+    @model_validator(mode="after")
     def _can_travel(self) -> Self:
         if self.travel == Travel():
             return self

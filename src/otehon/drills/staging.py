@@ -140,6 +140,16 @@ class Towel(BaseModel):
     z: tuple[float, float]
 
 
+class Held(BaseModel):
+    """The first of the marbles goes with the toes for a while. It must end where it began."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    toes: Literal["right", "left"] = Field(description="Whose toes hold it, as the movement is written.")
+    since: str = Field(description="The pose at whose arrival they take hold.")
+    until: str = Field(description="The pose at whose arrival, after that, they let go.")
+
+
 class Terrain(BaseModel):
     """The ground that a travelling body runs on."""
 
@@ -182,6 +192,7 @@ class Props(BaseModel):
     marbles: tuple[tuple[float, float], ...] = Field(
         default=(), description="x and z of marbles on the floor, metres."
     )
+    held: Held | None = Field(default=None, description="How the first marble is picked up; null: it lies.")
     terrain: Terrain = Terrain()
     barefoot: bool = Field(default=False, description="Whether the drill is done without shoes.")
 

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from otehon.drills.staging import WallSide
-from otehon.motion.joints import Triple
+from otehon.motion.joints import Triple, other_side
 from otehon.motion.skeleton import Array
 
 NORMALS: Final[dict[WallSide, Triple]] = {
@@ -169,6 +169,15 @@ class PaceBoard:
 
 
 @dataclass(frozen=True)
+class Held:
+    """The first marble goes with the body `toes` from when pose `since` is reached until `until` is."""
+
+    toes: str
+    since: str
+    until: str
+
+
+@dataclass(frozen=True)
 class Terrain:
     """The ground under a travelling body: degrees by which it rises ahead, and whether grass grows on it."""
 
@@ -195,6 +204,7 @@ class Props:
     band: str | None = None
     towel: Box | None = None
     marbles: tuple[tuple[float, float], ...] = ()
+    held: Held | None = None
     terrain: Terrain = Terrain()
     barefoot: bool = False
 
@@ -211,6 +221,7 @@ class Props:
             metronome=self.metronome and replace(self.metronome, z=self.metronome.z * float(flip[2])),
             pace_board=self.pace_board and replace(self.pace_board, z=self.pace_board.z * float(flip[2])),
             towel=None if self.towel is None else _flipped(self.towel, flip),
+            held=self.held and replace(self.held, toes=other_side(self.held.toes)),
             marbles=_across(self.marbles, flip),
         )
 

@@ -9,7 +9,7 @@ from otehon.drills import staging
 from otehon.drills.staging import Hurdles, Ladder
 from otehon.motion.flesh import flesh
 from otehon.motion.kinematics import Pose, points, pose
-from otehon.motion.props import Bar, Box, Metronome, PaceBoard, Props, Rings, Rope, Row, Terrain
+from otehon.motion.props import Bar, Box, Held, Metronome, PaceBoard, Props, Rings, Rope, Row, Terrain
 from otehon.motion.rope import handle_ends
 from otehon.motion.setting import Setting
 from otehon.motion.skeleton import Array
@@ -39,6 +39,7 @@ def surroundings(setting: Setting, coordinates: Array, period: float) -> Props:
         band=asked.band,
         towel=asked.towel and Box(asked.towel.x, asked.towel.z, 0.0),
         marbles=asked.marbles,
+        held=asked.held and Held(f"toes_{asked.held.toes[0]}", asked.held.since, asked.held.until),
         terrain=Terrain(asked.terrain.degrees, asked.terrain.cover == "grass"),
         barefoot=asked.barefoot,
     )

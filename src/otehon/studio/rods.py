@@ -1,6 +1,5 @@
 """Bars, hurdles, a ladder, rings, boards, a band, marbles: what the painter draws as thin rods."""
 
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -10,6 +9,7 @@ from otehon.motion.kinematics import Pose
 from otehon.motion.performance import Performance
 from otehon.motion.props import BAR_RADIUS, Bar, Row
 from otehon.studio.arrays import Doubles, Floats
+from otehon.studio.marbles import marbles
 from otehon.studio.metronome import ticking
 from otehon.studio.pace_board import standing_board
 from otehon.studio.painter.painter import Cord
@@ -18,12 +18,9 @@ from otehon.studio.rings import REACH, lying_rings
 HURDLE: Final[Floats] = np.array([168, 52, 190], np.float32)
 RUNG: Final[Floats] = np.array([188, 44, 150], np.float32)
 BAND: Final[Floats] = np.array([92, 118, 208], np.float32)
-MARBLE: Final[Floats] = np.array([70, 176, 104], np.float32)
 STEEL: Final[Floats] = np.array([96, 130, 124], np.float32)
-"""Y, U, V: orange, yellow, red, blue, grey."""
-HURDLE_RADIUS, RUNG_RADIUS, BAND_RADIUS, MARBLE_RADIUS, POST = 0.012, 0.011, 0.013, 0.011, 0.025
-SLICES: Final = 9
-"""Of which a marble is made."""
+"""Y, U, V: orange, yellow, red, grey."""
+HURDLE_RADIUS, RUNG_RADIUS, BAND_RADIUS, POST = 0.012, 0.011, 0.013, 0.025
 ROUND: Final[dict[str, tuple[str, float, float]]] = {
     "knees": ("femur_r", -0.34, 0.068),
     "ankles": ("tibia_r", -0.34, 0.048),
@@ -49,8 +46,10 @@ def rods(performance: Performance, times: Doubles) -> tuple[tuple[Cord, ...], ..
         return ()
     placed = performance.pose(times)
     passed = times * performance.ground[0]
+    picked = marbles(performance, placed, times)
     return tuple(
         (
+            *picked[i],
             *_at(performance, placed, i, float(moved)),
             *lying_rings(props.rings, float(moved)),
             *ticking(props.metronome, t),
@@ -62,7 +61,7 @@ def rods(performance: Performance, times: Doubles) -> tuple[tuple[Cord, ...], ..
 
 def _at(performance: Performance, placed: Pose, instant: int, passed: float) -> tuple[Cord, ...]:
     props = performance.props
-    out: list[Cord] = [slice_ for x, z in props.marbles for slice_ in _marble(x, z)]
+    out: list[Cord] = []
     if props.bar is not None:
         out += _frame(props.bar)
     if props.hurdles is not None:
@@ -98,19 +97,6 @@ def _rung(row: Row, x: float) -> Cord:
 def _rail(row: Row, side: int) -> Cord:
     z = side * row.width / 2
     return _cord([(-REACH, RUNG_RADIUS, z), (REACH, RUNG_RADIUS, z)], RUNG_RADIUS, RUNG)
-
-
-def _marble(x: float, z: float) -> list[Cord]:
-    """A ball as slices of an upright rod, each as wide as the ball is there."""
-    levels = np.linspace(-MARBLE_RADIUS, MARBLE_RADIUS, SLICES + 1)
-    return [
-        _cord(
-            [(x, MARBLE_RADIUS + low, z), (x, MARBLE_RADIUS + high, z)],
-            float(np.sqrt(MARBLE_RADIUS**2 - ((low + high) / 2) ** 2)),
-            MARBLE,
-        )
-        for low, high in pairwise(levels.tolist())
-    ]
 
 
 def _band(performance: Performance, placed: Pose, instant: int, where: str) -> Cord:

@@ -61,7 +61,8 @@ test("offline: says so, the loaded clip plays on, and it resumes", async ({ page
   await player(page).scrollIntoViewIfNeeded();
   await expectPicture(page);
   await context.setOffline(true);
-  await expect(page.getByText("オフラインです")).toBeVisible();
+  await expect(page.getByText("オフラインです")).toBeInViewport();
+  await expect(player(page)).toBeInViewport();
   const before = await currentTime(page);
   await expect.poll(() => currentTime(page)).not.toBe(before);
   await context.setOffline(false);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { ADVICE, expect, expectAccessible, test } from "./fixtures";
+import { ADVICE, expect, expectAccessible, open, PLAYER, test } from "./fixtures";
 import { bend, STATES } from "./states";
 
 /** As many as fill the row of tabs more than twice; the advice's own drills come last. */
@@ -69,6 +69,21 @@ test("the deck is as tall before the first picture as with it", async ({ page })
   await page.reload();
   await expect(deck.getByRole("button", { name: "よくある間違い", exact: true })).toBeEnabled();
   expect((await deck.boundingBox())?.height).toBe(before);
+});
+
+test("on the narrowest phones the controls keep to two rows", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  for (const path of [`/result/${run}/`, "/catalogue/wall_drill/"]) {
+    await open(page, path, PLAYER);
+    const tops = await Promise.all(
+      ["0.25×", "くり返し", "左右反転", "字幕"].map(async (name) => {
+        const box = await page.getByRole("button", { name, exact: true }).boundingBox();
+        expect(box?.width).toBeGreaterThanOrEqual(44);
+        return box?.y;
+      }),
+    );
+    expect(new Set(tops).size).toBe(1);
+  }
 });
 
 test("the advice is read out in its own language, whichever the page speaks", async ({ page }) => {

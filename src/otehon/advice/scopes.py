@@ -19,6 +19,7 @@ _LEAD_GAP = re.compile(r"(?:ずつ|程度|ほど|くらい|ぐらい|間|以上|
 _ENGLISH_GAP = re.compile(r"[ -](?:of )?(?:(?!and|then|plus|with|each|per)[a-z]{3,10} )?")
 _SETS_OF = re.compile(r"sets? of $")
 _ROUNDS = re.compile(r"(?:rounds?|sets?|times|circuit|周|セット|サーキット)[^:。]{0,12}:\s*$")
+_OF_ALL = re.compile(r"(?:ずつ|各|ましょう|ます|ください)[^。:\n]{0,12}:\s*$")
 _LONGEST_HOLE = 200
 _SIDES_BEFORE = re.compile(r"(?:左右|片[足脚]|両[足脚]|各|それぞれ|約|まずは|、)*$")
 
@@ -113,9 +114,10 @@ def _clause_start(text: str, start: int, item: Placed) -> int:
     """Where the words about a drill begin that has its own dose after its name: not with another's dose."""
     if not item.dosed:
         return start
-    clause = max(text.rfind(sign, start, item.mention.start) for sign in "、:") + 1
-    before = text[start:clause]
-    return clause if clause and any(token.kind in COUNTED for token in tokens(before)) else start
+    before = text[start : item.mention.start]
+    clause = max(before.rfind("、") + 1, before.rfind(":") + 1 if _OF_ALL.search(before) else 0)
+    counted = any(token.kind in COUNTED for token in tokens(before[:clause]))
+    return start + clause if counted else start
 
 
 def _opens_item(text: str, start: int, count: int, index: int) -> bool:

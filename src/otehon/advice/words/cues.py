@@ -39,10 +39,11 @@ OF_MANNER = any_of(
 """Words between a name and such a cue that make it one of how or how much, not of the drill."""
 
 _NEGATED_BEFORE = any_of(
-    r"\b(?:avoid|skip|(?:don't|do not)(?: (?:do|add|include|start|try|use|perform))?|stop|stop doing"
+    r"\b(?<!non-)(?:avoid|skip|(?:don't|do not)(?: (?:do|add|include|start|try|use|perform))?|stop|stop doing"
     r"|no|never do|without|refrain from|(?:don't|do not|no) need(?: to do| for)?|forget|lay off|hold off on"
     r"|steer clear of|stay away from|not|leave out|drop)\s(?:any |the |doing |more |heavy |all )*",
-    r"\b(?:avoid|skip|stop|leave out|drop|no)\s(?:any |the |doing |more |all )*(?![a-z]*ing )[a-z-]{3,12} ",
+    r"\b(?<!non-)(?:avoid|skip|stop|leave out|drop)\s(?:any |the |doing |more |all )*"
+    "(?![a-z]*ing )[a-z-]{3,12} ",
     r"(?:ng|禁止|避けるべき|やってはいけない|行わない|控えるべき|避けたい)(?:種目|ドリル|運動|こと)?(?:[】:は、・]|\s)*",
     "(?:(?:やら|行わ|し)なくて(?:も)?(?:いい|よい|良い)|不要な|控えたい|避けてほしい|お休みする|中止する|今はやらない|禁止|避けるべき)"
     "(?:種目|ドリル|運動|もの|こと|メニュー)?[】:][^。\n]{0,20}",
@@ -62,7 +63,7 @@ COMPARED_AFTER = (
     + any_of(
         "より(?!よい|良い)|[にと]?比べ|と比較|に比し|ではなく|じゃなく|でなく|でもなく",
         "の?代わり|の?かわり|の?替わり|に代わ|に替え|に変えて|を(?:やめて|減らして)",
-        "を(?:やり|行い|し|取り組み|続け)(?:て(?:き|い)?)?ました(?:ので|から)|を[^、。\\d]{1,10}ました(?:が|けれど|けど)|を(?:やっ|行っ|し|続け)て(?:き|い)た(?:が|けれど|けど|ので)",
+        "を(?:やり|行い|し|取り組み|続け)(?:て(?:き|い)?)?ました(?:ので|から)|を[^、。\\d]{1,10}ました(?:が|けれど|けど)(?!.{0,20}(?:引き続き|今後も|これからも|[今来][週月]も|さらに|継続))|を(?:やっ|行っ|し|続け)て(?:き|い)た(?:が|けれど|けど|ので)",
         "の(?:約|およそ)?(?:\\d(?:\\.\\d)?|数|何|[二三四五])?倍",
         "と違[いっう]|とは違|とは異な|と異な|ほど(?:では|の|きつ|強|難|負荷|激)|以上に",
         "と同じ(?:く|よう|要領|姿勢|動き|効果|で|よ)|と同様|のよう(?:に|な)|みたい|に似|に近い|に近く",
@@ -91,7 +92,7 @@ OCCASION_AFTER = any_of(
     "の(?:とき|時|際|最中|場面)",
     r"[はも]?、?(?:もちろん|決して)?"
     "(?:悪くは?(?:あり|な)|大切|重要|有効|効果的|良い|いい|必要|人気|定番|有名|便利|優れ)"
-    r"[^、。\d]{0,6}(?:が|けれど|けど)、",
+    r"[^、。\d]{0,6}(?:が|けれど|けど)、(?!.{0,40}(?:ように|注意|気をつけ|意識|ましょう|ください))",
     r"(?:で|では|中に)[^、。\d]{1,20}(?:[す過]ぎ|癖|クセ|くせ|傾向|崩れ|がち|やす)",
     r"(?:is|are) (?:fine|good|great|useful|ok(?:ay)?|not bad)[^.\d]{0,20}(?:,| )but",
 )
@@ -167,7 +168,7 @@ NAMES_ALL = any_of(
 """Words after which a dose is that of all drills so far."""
 
 INTRODUCES_ALL = any_of(
-    r"[2-9](?:種目|種類)|サーキット|ラウンド|タバタ|\d\s?周|以下|次の|下記|各|それぞれ|すべて|全て|いずれも|(?<!少し)ずつ",
+    r"[2-9](?:種目|種類)|サーキット|ラウンド|タバタ|\d\s?周|以下|次の|下記|各|それぞれ|すべて|全て|いずれも|セットずつ",
     r"全種目|共通|following|each|all|rounds?\b|circuit",
 )
 """Words before the drills that make a dose beside them that of all."""

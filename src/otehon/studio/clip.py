@@ -29,6 +29,7 @@ from otehon.studio.take import Phase, Tally, Verdict
 
 USED = {"ja": "使う筋肉　", "en": "Works: "}
 BETWEEN = {"ja": "・", "en": ", "}
+BREAK = {"ja": "つなぎ：", "en": "In between: "}
 MOST_MUSCLES = 4
 
 
@@ -105,8 +106,18 @@ def _parts(order: Order, family: Drill, look: Look) -> Iterator[Shot]:
 def _with_recovery(order: Order, drill: Drill, look: Look) -> tuple[Shot, ...]:
     """The drill and what is done between its repetitions, each as short as a clip may be."""
     brief = replace(order, seconds=SHORTEST)
-    movements = catalogue().movements(drill)
-    return tuple(demonstrated(brief, drill, movement, look) for movement in movements)
+    own, between = catalogue().movements(drill)
+    return demonstrated(brief, drill, own, look), _between(demonstrated(brief, drill, between, look), drill)
+
+
+def _between(shot: Shot, drill: Drill) -> Shot:
+    """The shot of what is done between: it says so, and counts nothing."""
+    assert drill.recovery is not None
+    names = catalogue().get(drill.recovery).names
+    said = Text(ja=f"{BREAK['ja']}{names.ja}", en=f"{BREAK['en']}{names.en}")
+    phase = Phase(0, shot.take.frames, said.ja, said.en)
+    words = replace(shot.words, subtitle=said.of(shot.look.language))
+    return replace(shot, words=words, take=replace(shot.take, total=0, phases=(phase,)))
 
 
 def demonstrated(order: Order, drill: Drill, movement: Movement, look: Look) -> Shot:

@@ -34,7 +34,7 @@ def annotate(shot: Shot, frame: int, canvas: Planes) -> None:
         return
     if shot.is_marked:
         shot.signs.lay(shot.take, frame, canvas)
-    else:
+    elif shot.take.total:
         sticker, mixed = shot.counters[int(shot.take.count[frame])]
         sticker.lay(mixed, canvas)
     draw_progress(canvas, (frame + 1) / shot.take.frames)

@@ -93,7 +93,7 @@ class Shot:
     def counters(self) -> dict[int, tuple[Sticker, Planes]]:
         """The counter's picture for every count of the clip; empty on a clean picture, and where nothing is
         counted."""
-        if self.look.text == "none" or self.take.verdicts:
+        if self.look.text == "none" or self.take.verdicts or not self.take.total:
             return {}
         rect, background = self.layout.counter, self.scene.background
         rest = f"/ {self.take.total} {UNITS[self.look.language, self.take.holds]}"

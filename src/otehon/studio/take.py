@@ -52,8 +52,8 @@ class Take:
     """What is filmed: u poses, and which of them each of n frames shows.
 
     bones (u, bones, 3, 4); shown (n,) indices of poses; count (n,) repetitions or seconds so far, from 1, and
-    the `total` that it runs to (seconds where the drill `holds`); cords those of each pose, or nothing at
-    all; marks (u, m, 2, 3) the lines on ground that moves, of each pose, or None; working
+    the `total` that it runs to (seconds where the drill `holds`; 0: nothing is counted); cords those of each
+    pose, or nothing at all; marks (u, m, 2, 3) the lines on ground that moves, of each pose, or None; working
     strengths 0..1 by muscle and side; verdicts what is right and what is not, in a clip that shows both.
     """
 

@@ -23,7 +23,7 @@ from otehon.advice.words.labels import LABELS
 _DOSE = (
     r"(?:左右|前後|各|それぞれ|片[足脚側]|両[足脚側]|約|交互に|合計|計|hold for|hold|for|\s)*"
     r"(?:\d{1,3}\s?(?:[~〜\-–]\s?\d{1,3}\s?)?"
-    r"(?:回|秒|分|セット|往復|歩|呼吸|reps?|sec|min|sets?|x|[×x]|m|s(?![a-z])|per |each |times|steps)"
+    r"(?:回|秒|分|セット|往復|歩|呼吸|reps?|sec|min|sets?|[×x]|[ms](?![a-z])|per |each |times|steps)"
     r"|\d\s?[×x]\s?\d)"
 )
 _PRESCRIBES = "(?:取り入れ|おすすめ|お勧め|行[いう]|試し|効果的|有効|やって|加え|してみ|続け)"

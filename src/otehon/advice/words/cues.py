@@ -137,7 +137,7 @@ DOING_AFTER = (
         "行[いうっな]|おこな|やり|やって|実施|実践|取り入れ|入れ[てるま]|加え|追加|組み合わせ|プラス|取り組|挑戦|試し",
         "おすすめ|オススメ|お勧め|お薦め|効果的|有効|しましょう|してみ|してくだ|続け|繰り返|始め|最適|良い|よい|役立",
         "習慣|プログラム|推奨|有用|重要|大切|必要(?!は|な[いし]|あり)",
-        r"(?:held )?for \d|is |are |can |will |helps? |improves?",
+        r"で往復|(?:held )?for \d|is |are |can |will |helps? |improves?",
     )
 )
 """What follows a name that is prescribed."""

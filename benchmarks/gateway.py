@@ -5,8 +5,7 @@
 1,000 players poll `/status`, 100 play parts of a film, both in turns through nginx and at the service itself;
 500 watch a stream each, of a run of its own that waits in line. Loopback only, under three minutes.
 
-Every player asks again at once, so that there is more to do than can be done. A service that has less than a
-core then answers 503 to those that waited 10 s for a connection to the database: compare both ways' failures.
+Every player asks again at once, so that there is more to do than can be done: none may be turned away.
 """
 
 import asyncio

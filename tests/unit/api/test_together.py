@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from otehon.api.together import MOST, NotInTime, Together
+from otehon.api.together import AT_ONCE, MOST, NotInTime, Together
 
 
 @dataclass
@@ -16,8 +16,8 @@ class Looks:
     at_once: int = 0
 
     async def look(self, keys: Sequence[int]) -> Mapping[int, int]:
-        assert self.at_once == 0
         self.at_once += 1
+        assert self.at_once <= AT_ONCE
         number = len(self.keys)
         self.keys.append(list(keys))
         await self.go.acquire()
@@ -48,12 +48,25 @@ async def test_nobody_is_told_of_a_time_before_the_question():
     early = asking(together, 1)
     await a_while()
     late = asking(together, 1, 2)
+    await a_while()
     looks.go.release()
     assert await asyncio.gather(*early) == [0]
-    await a_while()
     assert not any(task.done() for task in late)
     looks.go.release()
     assert await asyncio.gather(*late) == [1, 1]
+
+
+async def test_what_comes_while_all_looks_are_under_way_is_one_look():
+    looks = Looks()
+    together = Together(looks.look)
+    asked: list[asyncio.Task[int]] = []
+    for key in (*range(AT_ONCE), 7, 8, 7):
+        asked += asking(together, key)
+        await a_while()
+    for _ in range(AT_ONCE + 1):
+        looks.go.release()
+    await asyncio.gather(*asked)
+    assert looks.keys == [*([key] for key in range(AT_ONCE)), [7, 8]]
 
 
 async def test_a_look_is_never_for_more_than_it_can_read_at_once():

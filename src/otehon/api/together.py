@@ -26,8 +26,8 @@ class NotInTime(Exception):
 class Together(Generic[Key, Answer]):
     """Asks for many at once, over two connections at most, and once for all that ask for the same.
 
-    A look begins after the question was put, so that nobody is told of a time before it: what comes while both
-    are used waits for the next look. The more ask, the more each look answers.
+    A look begins after the question was put, so nobody is told of a time before it: what comes while both are
+    used waits for the next. The more ask, the more each look answers.
 
     Args:
         look: the answers to many keys.

@@ -178,6 +178,11 @@ def test_a_movement_is_read_with_its_drill(tmp_path: Path) -> None:
     [
         ("knee_angle: 90", "knee_angel: 90", r":24: .*knee_angel is .*\. Did you mean knee_angle\?"),
         ("start: down", "start: up", r":23: movement: there is no pose 'up'"),
+        (
+            "  start: down",
+            "    up: {}\n  start: down\n  anchor: up",
+            r": no phase goes to 'up', the `anchor`",
+        ),
         ("{hold: 1.0}", "{hold: 99}", r":27: movement\.phases\.0\.hold is 99\. It should .* 30\."),
         ("within: 5", "within: narrow", r":30: movement\.form\.0\.within is 'narrow'\. It should be"),
         ("elevation: 8", "tilt: 8", r":28: movement\.camera\.elevation is missing"),

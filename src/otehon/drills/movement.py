@@ -165,6 +165,13 @@ class Movement(_Data):
         return self
 
     @model_validator(mode="after")
+    def _passes_its_anchor(self) -> Self:
+        passed = [self.start, *(phase.to for phase in self.phases if phase.to)]
+        if self.anchor not in (None, *passed):
+            raise ValueError(f"no phase goes to {self.anchor!r}, the `anchor`; there are {', '.join(passed)}")
+        return self
+
+    @model_validator(mode="after")
     def _can_hang(self) -> Self:
         hangs = any(phase.on_bar for phase in self.phases)
         if hangs and (self.props.bar is None or self.hands != "grip"):

@@ -62,12 +62,13 @@ class Together(Generic[Key, Answer]):
     async def _answer(self, asked: Mapping[Key, asyncio.Future[Answer]]) -> None:
         try:
             async with asyncio.timeout(self._within):
-                answers = await self._look(list(asked))
+                found = await self._look(list(asked))
+            answers = [found[key] for key in asked]
         except Exception as error:  # noqa: BLE001  it is for those who asked
             told = NotInTime() if isinstance(error, TimeoutError) else error
             for future in asked.values():
                 future.set_exception(told)
                 future.exception()  # heard, also where nobody waits any more
             return
-        for key, future in asked.items():
-            future.set_result(answers[key])
+        for future, answer in zip(asked.values(), answers, strict=True):
+            future.set_result(answer)

@@ -64,7 +64,7 @@ def _served(database_url: str, home: Path) -> Generator[str]:
 
 
 def _wait(url: str) -> None:
-    deadline = time.monotonic() + 180
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         with suppress(httpx2.TransportError):
             if httpx2.get(url).status_code == 200:

@@ -44,7 +44,7 @@ def test_studio_alone_is_the_switch_that_turns_paid_engines_off(machine: Machine
     with httpx2.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
         until(client, "/readyz", {"ready": True}, 60)
         client.post("/generate", json={"run_id": 7, "prompt_text": SECTION})
-        until(client, "/status/7", {"generation_status": "generating"}, 60)
+        until(client, "/status/7", {"generation_status": "generating"}, 20)
         while not (first_clip(client).get("shown_engine") and first_clip(client).get("engine") == "fake"):
             assert serve.poll() is None
         serve.terminate()
@@ -72,7 +72,7 @@ def test_this_version_works_on_a_database_that_a_later_one_has_migrated(
     with httpx2.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
         until(client, "/readyz", {"ready": True}, 60)
         client.post("/generate", json={"run_id": 7, "prompt_text": SECTION})
-        until(client, "/status/7", {"generation_status": "completed"}, 60)
+        until(client, "/status/7", {"generation_status": "completed"}, 20)
 
 
 def test_a_dump_of_the_database_is_a_whole_backup(

@@ -20,16 +20,20 @@ def test_the_folder_is_marked_only_for_todays_painter(
     assert code_cache.is_filled()
 
 
-def test_without_a_writable_home_a_temporary_folder_is_used(tmp_path: Path) -> None:
+def folder_without_a_home(temporary: Path) -> Path:
+    """The folder of a new process that can write to its temporary folder alone."""
     nowhere = {"HOME": "/proc", "OTEHON_HOME": "/proc/otehon", "XDG_CACHE_HOME": "/proc/cache"}
-    environment = {**os.environ, **nowhere, "TMPDIR": str(tmp_path)}
+    environment = {**os.environ, **nowhere, "TMPDIR": str(temporary)}
     environment.pop("NUMBA_CACHE_DIR", None)
     code = "from otehon.studio.kernels import code_cache; print(code_cache.folder())"
     done = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
     )
+    return Path(done.stdout.strip())
 
-    assert Path(done.stdout.strip()).is_relative_to(tmp_path)
+
+def test_without_a_writable_home_a_temporary_folder_is_used(tmp_path: Path) -> None:
+    assert folder_without_a_home(tmp_path).is_relative_to(tmp_path)
 
 
 def test_damaged_machine_code_is_not_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,13 +115,6 @@ def test_machine_code_is_never_taken_from_a_folder_that_others_can_write(tmp_pat
     else:
         shared.mkdir()
         shared.chmod(0o777)
-    nowhere = {"HOME": "/proc", "OTEHON_HOME": "/proc/otehon", "XDG_CACHE_HOME": "/proc/cache"}
-    environment = {**os.environ, **nowhere, "TMPDIR": str(tmp_path)}
-    environment.pop("NUMBA_CACHE_DIR", None)
-    code = "from otehon.studio.kernels import code_cache; print(code_cache.folder())"
-    done = subprocess.run(
-        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
-    )
-    used = Path(done.stdout.strip())
+    used = folder_without_a_home(tmp_path)
     assert used not in (shared, elsewhere)
     assert used.stat().st_mode & 0o077 == 0
